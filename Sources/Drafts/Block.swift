@@ -1,0 +1,97 @@
+package import SourceText
+
+/// What a block of a draft is to its reader.
+package enum BlockKind: String, Sendable, CaseIterable {
+  /// The headline of the draft: the front matter does not count, only what a reader sees.
+  case title
+  case heading
+  case paragraph
+  case listItem = "list-item"
+  /// A paragraph inside a block quotation.
+  case quotation
+  case tableCell = "table-cell"
+  /// A marked caption, such as HTML's `figcaption`.
+  case caption
+  /// The alternative text of an image. It stands after all other blocks in the draft's text.
+  case alt
+  /// Code, preformatted text.
+  case code
+  /// One string value of the front matter.
+  case frontMatter = "front-matter"
+}
+
+/// A run of text that stands on its own: a paragraph, a heading, a list item's paragraph, a table cell.
+///
+/// Blocks are leaves: they do not nest and do not overlap, and stand in the order of the text.
+package struct Block: Sendable {
+  package var kind: BlockKind
+  /// Heading level 1…6, nesting depth of a list item or quotation from 1; 0 where neither applies.
+  package var level: Int
+  /// The block's text, without markers (`#`, `-`, `1.`) and without surrounding white space.
+  package var range: TextRange
+  /// What deleting the block takes from the file: its whole lines with markers and line ending, or its element.
+  package var outer: FileRange
+  /// Index into `Draft.elements` of the innermost block-level element; nil where the format has none.
+  package var element: Int?
+  /// The marker in front of a list item (`1.`, `-`, `•`) or nil. Only its first byte range in the file is kept.
+  package var marker: FileRange?
+  /// Number of blank lines in front of the block in the file; HTML reads 1 between block elements.
+  package var blankLinesBefore: Int
+
+  package init(
+    kind: BlockKind, level: Int = 0, range: TextRange, outer: FileRange, element: Int? = nil,
+    marker: FileRange? = nil, blankLinesBefore: Int = 0
+  ) {
+    self.kind = kind
+    self.level = level
+    self.range = range
+    self.outer = outer
+    self.element = element
+    self.marker = marker
+    self.blankLinesBefore = blankLinesBefore
+  }
+}
+
+/// What an inline range is.
+package enum InlineKind: String, Sendable, CaseIterable {
+  case link
+  case code
+  case emphasis
+}
+
+/// A range inside a block that the mark-up set apart.
+package struct Inline: Sendable {
+  package var kind: InlineKind
+  package var range: TextRange
+
+  package init(kind: InlineKind, range: TextRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// One element of an HTML draft that holds text, kept for what its name and attributes say about that text.
+package struct Element: Sendable {
+  /// Lower-case name, such as `div`.
+  package var name: String
+  /// Index of the parent in `Draft.elements`; nil at the top.
+  package var parent: Int?
+  /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `data-*` names, lower-case, split at
+  /// hyphens, underscores and inner capitals, separated by single spaces.
+  package var words: String
+  /// The text inside, over all descendants.
+  package var text: TextRange
+  /// From the `<` of the start tag to after the `>` of the end tag, or to where the element was closed for it.
+  package var outer: FileRange
+  /// `hidden`, `aria-hidden="true"` or `style` with `display: none`.
+  package var isHidden: Bool
+
+  package init(name: String, parent: Int?, words: String, text: TextRange, outer: FileRange, isHidden: Bool) {
+    self.name = name
+    self.parent = parent
+    self.words = words
+    self.text = text
+    self.outer = outer
+    self.isHidden = isHidden
+  }
+}

@@ -1,0 +1,81 @@
+package import SourceText
+
+/// Collects text, blocks and map of a draft while a reader walks its file.
+///
+/// File offsets are those of the decoded text; `finish` leads them on to the bytes on disk. Text added between
+/// `beginBlock` and `endBlock` is the block's; surrounding white space is trimmed from its range.
+package struct DraftBuilder: Sendable {
+  package private(set) var text: [UInt8] = []
+  package private(set) var map = SourceMap()
+  package private(set) var blocks: [Block] = []
+  package private(set) var inlines: [Inline] = []
+  package var elements: [Element] = []
+  private var open: Block?
+
+  package init() {}
+
+  /// Offset after the last text byte.
+  package var end: Int { text.count }
+
+  /// Adds bytes that stand in the file as they are, from `file` on.
+  package mutating func append(_ bytes: some Collection<UInt8>, file: Int) {
+    text.append(contentsOf: bytes)
+    map.append(bytes: bytes.count, file: file)
+  }
+
+  /// Adds text that stands for other bytes of the file, such as a character for its entity.
+  package mutating func append(_ bytes: some Collection<UInt8>, standingFor range: Range<Int>) {
+    text.append(contentsOf: bytes)
+    map.append(unit: bytes.count, file: range.lowerBound, fileCount: range.count)
+  }
+
+  /// Starts a block at the current end of the text; ends an open one first.
+  package mutating func beginBlock(_ kind: BlockKind, level: Int = 0, element: Int? = nil, outerStart: Int) {
+    endBlock(outerEnd: outerStart)
+    if !text.isEmpty { append([0x0A], standingFor: outerStart..<outerStart) }
+    open = Block(
+      kind: kind, level: level, range: TextRange(end, end), outer: FileRange(outerStart, outerStart), element: element)
+  }
+
+  /// Whether a block is open.
+  package var isInBlock: Bool { open != nil }
+
+  /// The open block's details, to correct while its text arrives.
+  package var openBlock: Block? {
+    get { open }
+    set { open = newValue }
+  }
+
+  /// Ends the open block; one without visible text is dropped.
+  package mutating func endBlock(outerEnd: Int) {
+    guard var block = open else { return }
+    open = nil
+    var start = block.range.start
+    var stop = end
+    while start < stop, text[start] <= 0x20 { start += 1 }
+    while stop > start, text[stop - 1] <= 0x20 { stop -= 1 }
+    guard start < stop else { return }
+    block.range = TextRange(start, stop)
+    block.outer = FileRange(block.outer.start, max(block.outer.start, outerEnd))
+    blocks.append(block)
+  }
+
+  /// Marks text from `start` to the current end.
+  package mutating func addInline(_ kind: InlineKind, from start: Int) {
+    if start < end { inlines.append(Inline(kind: kind, range: TextRange(start, end))) }
+  }
+
+  /// The draft. Its map, outer ranges and elements lead to the bytes on disk.
+  package consuming func finish(path: String, format: DraftFormat, source: DecodedText) -> Draft {
+    inlines.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
+    let disk = { (range: FileRange) in source.map.fileRange(of: TextRange(range.start, range.end)) }
+    for index in blocks.indices {
+      blocks[index].outer = disk(blocks[index].outer)
+      blocks[index].marker = blocks[index].marker.map(disk)
+    }
+    for index in elements.indices { elements[index].outer = disk(elements[index].outer) }
+    return Draft(
+      path: path, format: format, source: source, text: text, blocks: blocks, inlines: inlines, elements: elements,
+      map: map.composed(with: source.map))
+  }
+}
