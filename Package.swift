@@ -3,6 +3,7 @@ import PackageDescription
 
 /// The modules, each with what it may import. The order is the order of the data: text, rules, matching, front.
 let modules: [(name: String, path: String?, dependencies: [Target.Dependency])] = [
+  ("Platform", nil, []),
   ("SourceText", nil, []),
   ("Findings", nil, ["SourceText"]),
   ("RuleNotation", nil, ["SourceText"]),
@@ -13,14 +14,17 @@ let modules: [(name: String, path: String?, dependencies: [Target.Dependency])] 
   ("Matching", nil, ["CPCRE2", "Drafts", "Findings", "Rules", "SourceText"]),
   (
     "Linting", nil,
-    ["Drafts", "Findings", "HTMLDrafts", "MarkdownDrafts", "Matching", "RuleNotation", "Rules", "SourceText"]
+    [
+      "Drafts", "Findings", "HTMLDrafts", "MarkdownDrafts", "Matching", "Platform", "RuleNotation", "Rules",
+      "SourceText",
+    ]
   ),
   ("Reporting", nil, ["Drafts", "Findings", "Linting", "SourceText"]),
   (
     "GalleyCommand", nil,
     [
-      "BundledRules", "Drafts", "Findings", "Linting", "Matching", "Reporting", "RuleNotation", "Rules", "SourceText",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "BundledRules", "Drafts", "Findings", "Linting", "Matching", "Platform", "Reporting", "RuleNotation", "Rules",
+      "SourceText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
   ("TestSupport", "Tests/TestSupport", ["Drafts", "SourceText"]),
@@ -36,10 +40,10 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("MatchingTests", ["Drafts", "Findings", "Matching", "RuleNotation", "Rules", "SourceText", "TestSupport"]),
   (
     "LintingTests",
-    ["BundledRules", "Drafts", "Findings", "Linting", "Matching", "Rules", "SourceText", "TestSupport"]
+    ["BundledRules", "Drafts", "Findings", "Linting", "Matching", "Platform", "Rules", "SourceText", "TestSupport"]
   ),
   ("ReportingTests", ["Drafts", "Findings", "Linting", "Reporting", "SourceText"]),
-  ("GalleyCommandTests", ["GalleyCommand", "SourceText"]),
+  ("GalleyCommandTests", ["Drafts", "Findings", "GalleyCommand", "Linting", "Platform", "Reporting", "SourceText"]),
 ]
 
 let package = Package(

@@ -1,0 +1,46 @@
+package import Drafts
+package import Findings
+package import SourceText
+
+/// Judges drafts. Called from several threads at once.
+package protocol DraftLinter: Sendable {
+  /// What should not be in print, in any order.
+  func findings(in draft: Draft) -> [Finding]
+}
+
+/// A draft that was read and judged: what a reporter needs of it.
+package struct CheckedDraft: Sendable {
+  /// The name of the draft: a path as given, or the id of a JSON-lines entry.
+  package var path: String
+  /// What lines and columns are counted in.
+  package var source: DecodedText
+  /// Ordered by position in the file, then by rule.
+  package var findings: [Finding]
+
+  package init(path: String, source: DecodedText, findings: [Finding]) {
+    self.path = path
+    self.source = source
+    self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
+  }
+}
+
+/// Why galley could not do a part of its job. Where the input is at fault, the place is named.
+package struct Problem: Error, Hashable, Sendable {
+  /// The file or folder, or `<stdin>`; nil where none is at fault.
+  package var path: String?
+  package var place: LineColumn?
+  package var message: String
+
+  package init(path: String? = nil, place: LineColumn? = nil, message: String) {
+    self.path = path
+    self.place = place
+    self.message = message
+  }
+
+  /// `path:line:column: message`, not escaped.
+  package var text: String {
+    var text = path ?? ""
+    if let place { text += ":\(place.line):\(place.column)" }
+    return text.isEmpty ? message : "\(text): \(message)"
+  }
+}

@@ -1,0 +1,40 @@
+package import Drafts
+import HTMLDrafts
+import MarkdownDrafts
+package import SourceText
+
+/// Reads drafts of every format.
+package struct DraftLoader: Sendable {
+  /// The encoding the user named; nil: as the bytes say.
+  private let encoding: TextEncoding?
+
+  package init(encoding: TextEncoding? = nil) {
+    self.encoding = encoding
+  }
+
+  /// The draft in a file or in standard input.
+  package func load(_ source: DraftSource) throws(Problem) -> Draft {
+    let bytes = try source.contents()
+    return try load(bytes, format: source.format ?? DraftFormat(content: bytes), path: source.path)
+  }
+
+  /// The draft in the bytes of a file.
+  package func load(_ bytes: [UInt8], format: DraftFormat, path: String) throws(Problem) -> Draft {
+    let text: DecodedText
+    do {
+      text = try TextDecoder.decode(bytes, as: encoding, isHTML: format == .html)
+    } catch {
+      throw Problem(path: path, place: error.place(in: bytes), message: error.message)
+    }
+    return read(text, format: format, path: path)
+  }
+
+  /// The draft in a text.
+  package func read(_ text: DecodedText, format: DraftFormat, path: String) -> Draft {
+    switch format {
+    case .text: PlainTextReader.read(text, path: path)
+    case .markdown: MarkdownReader.read(text, path: path, html: HTMLReader.read)
+    case .html: HTMLReader.read(text, path: path)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Drafts
+package import Platform
+
+/// Finds the drafts that paths lead to.
+///
+/// A file that is named is a draft whatever its name. Folders are searched with all below them for files with the
+/// extension of a draft; hidden files, what `.gitignore` files and `.git/info/exclude` ignore, devices and pipes are left
+/// out. Links to folders are not followed; a file that is also reached under its own name is not read again by a link.
+package struct FileWalk: Sendable {
+  private let format: InputFormat
+  private var found: [Entry] = []
+  private var identities: Set<FileIdentity> = []
+  /// What could not be read, in the order it was met.
+  package private(set) var problems: [Problem] = []
+
+  private struct Entry {
+    var path: FilePath
+    var source: DraftSource
+    /// Set where a link inside a folder leads to the file.
+    var linkTarget: FileIdentity?
+  }
+
+  /// A folder to be searched.
+  fileprivate struct Folder {
+    var path: FilePath
+    /// Names of the folders from the top of the repository down to this one.
+    var names: [[UInt8]]
+    /// Ignore files that hold here, each with the number of names above it; the nearest last.
+    var ignores: [(depth: Int, file: IgnoreFile)]
+  }
+
+  package init(format: InputFormat = .auto) {
+    self.format = format
+  }
+
+  /// The drafts found, ordered by path, each once.
+  package var sources: [DraftSource] {
+    var seen: Set<FilePath> = []
+    return found.sorted { $0.path < $1.path }
+      .filter { entry in !(entry.linkTarget.map(identities.contains) ?? false) }
+      .filter { seen.insert($0.path.normalised).inserted }
+      .map(\.source)
+  }
+
+  /// Adds standard input under a name.
+  package mutating func addStandardInput(name: String?) {
+    let extensionFormat = name.flatMap { DraftFormat(fileExtension: FilePath($0).fileExtension) }
+    let source = DraftSource(
+      origin: .standardInput, path: name ?? "<stdin>", format: format.draftFormat ?? extensionFormat)
+    found.append(Entry(path: FilePath("-"), source: source))
+  }
+
+  /// Adds a file, or the drafts in a folder.
+  package mutating func add(_ path: FilePath) {
+    do {
+      let status = try path.status()
+      guard status.kind == .folder else {
+        addFile(path, isLink: false, identity: nil)
+        return
+      }
+      let count = found.count
+      search(path)
+      if found.count == count { problems.append(Problem(path: path.text, message: "no drafts in this folder")) }
+    } catch {
+      problems.append(Problem(path: path.text, message: error.message))
+    }
+  }
+
+  private mutating func addFile(_ path: FilePath, isLink: Bool, identity: FileIdentity?) {
+    let source = DraftSource(
+      origin: .file(path), path: path.text,
+      format: format.draftFormat ?? DraftFormat(fileExtension: path.fileExtension))
+    if let identity, !isLink { identities.insert(identity) }
+    found.append(Entry(path: path, source: source, linkTarget: isLink ? identity : nil))
+  }
+
+  private mutating func search(_ root: FilePath) {
+    var pending = [outermost(root)]
+    while let folder = pending.popLast() {
+      do {
+        try search(folder, into: &pending)
+      } catch {
+        problems.append(Problem(path: folder.path.text, message: error.message))
+      }
+    }
+  }
+
+  private mutating func search(_ folder: Folder, into pending: inout [Folder]) throws(SystemError) {
+    var folder = folder
+    let names = try folder.path.names()
+    if names.contains(Array(".git".utf8)), !folder.names.isEmpty {
+      folder.names = []
+      folder.ignores = excludes(ofRepository: folder.path)
+    }
+    if names.contains(Array(".gitignore".utf8)) { folder.addIgnoreFile(in: folder.path) }
+    for name in names where name.first != UInt8(ascii: ".") {
+      let path = folder.path.appending(name)
+      guard let status = try? path.status(followingLinks: false) else { continue }
+      if folder.ignores(name, isFolder: status.kind == .folder) { continue }
+      switch status.kind {
+      case .folder: pending.append(Folder(path: path, names: folder.names + [name], ignores: folder.ignores))
+      case .file where format.includes(fileExtension: path.fileExtension):
+        addFile(path, isLink: false, identity: status.identity)
+      case .link where format.includes(fileExtension: path.fileExtension):
+        if let target = try? path.status(), target.kind == .file {
+          addFile(path, isLink: true, identity: target.identity)
+        }
+      case .file, .link, .other: break
+      }
+    }
+  }
+
+  /// A folder to start from, with the ignore files above it in its repository.
+  private func outermost(_ path: FilePath) -> Folder {
+    var folder = Folder(path: path, names: [], ignores: [])
+    guard let resolved = path.resolved else { return folder }
+    var above: [(path: FilePath, name: [UInt8])] = []
+    var top = resolved
+    while (try? top.appending(".git").status()) == nil {
+      guard let parent = top.parent else { return folder }
+      above.append((parent, Array(top.name)))
+      top = parent
+    }
+    folder.ignores = excludes(ofRepository: top)
+    for (parent, name) in above.reversed() {
+      folder.addIgnoreFile(in: parent)
+      folder.names.append(name)
+    }
+    return folder
+  }
+
+  /// The patterns of `info/exclude` in the repository's own folder, which a work tree names in a file.
+  private func excludes(ofRepository top: FilePath) -> [(depth: Int, file: IgnoreFile)] {
+    var git = top.appending(".git")
+    if let link = try? git.contents(), link.starts(with: "gitdir: ".utf8) {
+      git = top.resolving(link.dropFirst(8).prefix { $0 != 0x0A && $0 != 0x0D })
+      if let common = try? git.appending("commondir").contents() {
+        git = git.resolving(common.prefix { $0 != 0x0A && $0 != 0x0D })
+      }
+    }
+    guard let bytes = try? git.appending("info/exclude").contents() else { return [] }
+    return [(0, IgnoreFile(bytes))]
+  }
+}
+
+extension FileWalk.Folder {
+  /// Reads the `.gitignore` of a folder that is `names.count` names below the top.
+  mutating func addIgnoreFile(in folder: FilePath) {
+    guard let bytes = try? folder.appending(".gitignore").contents() else { return }
+    let file = IgnoreFile(bytes)
+    if !file.isEmpty { ignores.append((names.count, file)) }
+  }
+
+  /// Whether an entry is ignored: the nearest ignore file that knows it decides.
+  func ignores(_ name: [UInt8], isFolder: Bool) -> Bool {
+    guard !ignores.isEmpty else { return false }
+    let path = names + [name]
+    for (depth, file) in ignores.reversed() {
+      if let decision = file.ignores(path[depth...], isFolder: isFolder) { return decision }
+    }
+    return false
+  }
+}
+
+extension FilePath {
+  /// The path that `other` means, seen from this folder.
+  fileprivate func resolving(_ other: some Collection<UInt8>) -> FilePath {
+    other.first == UInt8(ascii: "/") ? FilePath(bytes: Array(other)) : appending(other)
+  }
+}

@@ -1,0 +1,141 @@
+package import Drafts
+import Platform
+import SourceText
+
+/// One line of JSON-lines input, not yet read.
+package struct JSONLine: Sendable {
+  /// The file it stands in.
+  package var path: String
+  /// 1-based.
+  package var number: Int
+  /// Without its line feed.
+  package var bytes: [UInt8]
+
+  /// Reads `{"id": …, "text": …}`, with `html` or `markdown` in place of `text`. Other keys are left alone.
+  package func draft() throws(Problem) -> Draft {
+    do {
+      let entry = try JSONEntry(bytes)
+      var text = entry.text
+      let isMarked = text.starts(with: [0xEF, 0xBB, 0xBF])
+      if isMarked { text.removeFirst(3) }
+      let map = SourceMap(identity: text.count, from: isMarked ? 3 : 0)
+      let source = DecodedText(bytes: text, map: map, encoding: .utf8)
+      return DraftLoader().read(source, format: entry.format, path: entry.id)
+    } catch {
+      throw problem(error)
+    }
+  }
+
+  private func problem(_ error: JSONError) -> Problem {
+    let column = bytes[..<min(error.offset, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
+    return Problem(path: path, place: LineColumn(line: number, column: column), message: error.message)
+  }
+}
+
+/// What a line of JSON-lines input says.
+struct JSONEntry {
+  var id: String
+  var format: DraftFormat
+  /// Valid UTF-8.
+  var text: [UInt8]
+
+  init(_ line: [UInt8]) throws(JSONError) {
+    do {
+      _ = try UTF8Span(validating: line.span)
+    } catch {
+      throw JSONError(offset: error.byteOffsets.lowerBound, message: "not valid UTF-8")
+    }
+    var scanner = JSONScanner(line)
+    var id: String?
+    var draft: (format: DraftFormat, text: [UInt8])?
+    guard scanner.take(UInt8(ascii: "{")) else { throw scanner.expected("an object in braces") }
+    if !scanner.take(UInt8(ascii: "}")) {
+      repeat {
+        _ = scanner.peek()
+        let start = scanner.offset
+        let key = String(decoding: try scanner.key(), as: UTF8.self)
+        if key == "id" {
+          if id != nil { throw JSONError(offset: start, message: "a second “id”") }
+          id = try Self.id(&scanner)
+        } else if let format = DraftFormat(rawValue: key) {
+          if let draft {
+            throw JSONError(offset: start, message: "“\(key)” beside “\(draft.format.rawValue)”; a line is one draft")
+          }
+          draft = (format, try scanner.string())
+        } else {
+          try scanner.skipValue()
+        }
+      } while scanner.take(UInt8(ascii: ","))
+      guard scanner.take(UInt8(ascii: "}")) else { throw scanner.expected("a comma or “}”") }
+    }
+    guard scanner.peek() == nil else { throw scanner.expected("the end of the line") }
+    guard let id else { throw JSONError(offset: 0, message: "no “id”") }
+    guard let draft else { throw JSONError(offset: 0, message: "no “text”, “markdown” or “html”") }
+    self.id = id
+    (format, text) = draft
+  }
+
+  private static func id(_ scanner: inout JSONScanner) throws(JSONError) -> String {
+    switch scanner.peek() {
+    case UInt8(ascii: "\"")?: return String(decoding: try scanner.string(), as: UTF8.self)
+    case UInt8(ascii: "-")?, (0x30...0x39)?: return String(decoding: try scanner.number(), as: UTF8.self)
+    default: throw scanner.expected("a string or a number")
+    }
+  }
+}
+
+/// Reads the lines of JSON-lines input as they are asked for. Holds one line and 1 MB.
+struct JSONLineReader: Sendable {
+  private let input: ByteInput
+  private let path: String
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var number = 0
+  private var isAtEnd = false
+
+  init(_ source: DraftSource) throws(Problem) {
+    path = source.path
+    do {
+      switch source.origin {
+      case .standardInput: input = ByteInput()
+      case .file(let file): input = try ByteInput(path: file)
+      }
+    } catch {
+      throw Problem(path: source.path, message: error.message)
+    }
+  }
+
+  /// The next line that is not blank; nil at the end.
+  mutating func next() throws(Problem) -> JSONLine? {
+    while let bytes = try nextLine() {
+      number += 1
+      let line = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+      if line.contains(where: { $0 > 0x20 }) { return JSONLine(path: path, number: number, bytes: Array(line)) }
+    }
+    return nil
+  }
+
+  private mutating func nextLine() throws(Problem) -> ArraySlice<UInt8>? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        return buffer[start..<end]
+      }
+      if isAtEnd {
+        defer { start = buffer.count }
+        return start < buffer.count ? buffer[start...] : nil
+      }
+      buffer.removeFirst(start)
+      start = 0
+      searched = buffer.count
+      do {
+        let chunk = try input.read(upTo: 1 << 20)
+        isAtEnd = chunk.isEmpty
+        buffer.append(contentsOf: chunk)
+      } catch {
+        throw Problem(path: path, message: error.message)
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import Drafts
+
+/// One piece of work for the linter.
+package enum WorkItem: Sendable {
+  case source(DraftSource)
+  case line(JSONLine)
+  /// Something that could not be read while looking for work.
+  case problem(Problem)
+
+  /// The draft it leads to.
+  package func draft(_ loader: DraftLoader) throws(Problem) -> Draft {
+    switch self {
+    case .source(let source): try loader.load(source)
+    case .line(let line): try line.draft()
+    case .problem(let problem): throw problem
+    }
+  }
+}
+
+/// The work that sources hold, in order: each one draft, or with JSON lines one draft a line.
+package struct WorkItems: IteratorProtocol, Sendable {
+  private var sources: ArraySlice<DraftSource>
+  private let isJSONLines: Bool
+  private var lines: JSONLineReader?
+
+  package init(_ sources: [DraftSource], format: InputFormat) {
+    self.sources = sources[...]
+    isJSONLines = format == .jsonl
+  }
+
+  package mutating func next() -> WorkItem? {
+    while true {
+      do {
+        if let line = try lines?.next() { return .line(line) }
+        lines = nil
+        guard let source = sources.popFirst() else { return nil }
+        guard isJSONLines else { return .source(source) }
+        lines = try JSONLineReader(source)
+      } catch {
+        lines = nil
+        return .problem(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// What a program asks of the machine and of the process it runs in.
+package enum Machine {
+  /// Number of processors that are switched on; at least 1.
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The value of an environment variable; nil where it is not set.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Whether standard input is a terminal.
+  package static var isInputTerminal: Bool { isatty(0) == 1 }
+
+  /// Seconds on a clock that only goes forward.
+  package static var seconds: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The arguments as bytes, without the program's name. `CommandLine.arguments` repairs what is not UTF-8.
+  package static var arguments: [[UInt8]] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
+      return unsafe Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+    }
+  }
+
+  /// Ends the process as the system ends one whose output nobody reads.
+  package static func endOfBrokenPipe() -> Never {
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    exit(2)
+  }
+}

@@ -1,0 +1,95 @@
+import Glibc
+
+/// Bytes that are read one after another: from a file or from standard input. Not for use by two threads at once.
+package final class ByteInput: Sendable {
+  private let descriptor: Int32
+  private let isOwned: Bool
+
+  /// Standard input.
+  package init() {
+    descriptor = 0
+    isOwned = false
+  }
+
+  /// Opens a file.
+  package init(path: FilePath) throws(SystemError) {
+    descriptor = try path.open(flags: O_RDONLY)
+    isOwned = true
+  }
+
+  deinit {
+    if isOwned { close(descriptor) }
+  }
+
+  /// Up to `count` bytes, fewer where fewer are there; empty at the end.
+  package func read(upTo count: Int) throws(SystemError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+      filled = 0
+      while failure == 0 {
+        let result = unsafe Glibc.read(descriptor, memory.baseAddress, memory.count)
+        if result >= 0 {
+          filled = result
+          return
+        }
+        if errno != EINTR { failure = errno }
+      }
+    }
+    if failure != 0 { throw SystemError(code: failure) }
+    return bytes
+  }
+
+  /// Everything up to the end.
+  ///
+  /// - Parameter size: how many bytes are expected; a wrong figure costs time, nothing else.
+  package func rest(expecting size: Int = 0) throws(SystemError) -> [UInt8] {
+    var bytes = try read(upTo: min(max(size + 1, 1 << 16), 1 << 30))
+    var last = bytes.count
+    while last > 0 {
+      let more = try read(upTo: 1 << 16)
+      last = more.count
+      bytes.append(contentsOf: more)
+    }
+    return bytes
+  }
+}
+
+/// Where bytes are written to: standard output, standard error or a file that somebody else closes.
+package struct ByteOutput: Sendable {
+  private let descriptor: Int32
+
+  package static let standardOutput = ByteOutput(descriptor: 1)
+  package static let standardError = ByteOutput(descriptor: 2)
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Writes all bytes, waiting where it must.
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let result = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if result >= 0 {
+        written += result
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw SystemError(code: errno)
+      }
+    }
+  }
+
+  /// Whether a person looks at it.
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Width of the terminal in columns; nil where there is none.
+  package var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
