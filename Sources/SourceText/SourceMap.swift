@@ -101,6 +101,23 @@ package struct SourceMap: Sendable {
     return low < segments.count ? segments[low] : nil
   }
 
+  /// Offset in the text of the unit that the file offset stands in, for maps that rise in both spaces.
+  ///
+  /// An offset in file bytes that no text came from, such as a byte-order mark, leads to the text after them.
+  /// Cost: logarithmic in the number of segments.
+  package func textOffset(ofFile offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].fileEnd <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < segments.count else { return textCount }
+    let segment = segments[low]
+    guard offset > segment.file, segment.fileUnit > 0 else { return segment.text }
+    return segment.text + (offset - segment.file) / segment.fileUnit * segment.textUnit
+  }
+
   /// The map that leads on: this map's file offsets are offsets in a text that `next` maps to the file.
   ///
   /// Readers that parse a transcoded copy map to the copy first and compose with the transcoder's map. Segments that

@@ -7,6 +7,59 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   case windows1252 = "windows-1252"
   case iso885915 = "iso-8859-15"
   case iso88592 = "iso-8859-2"
+  case iso88595 = "iso-8859-5"
+  case iso88597 = "iso-8859-7"
   case windows1250 = "windows-1250"
   case windows1251 = "windows-1251"
+  case windows1253 = "windows-1253"
+  case windows1254 = "windows-1254"
+  case windows1257 = "windows-1257"
+  case koi8r = "koi8-r"
+  case macintosh
+
+  /// The encoding that a label such as `Latin1` names; nil where the label is unknown or names no supported encoding.
+  ///
+  /// Letter case and surrounding white space do not matter. Source: the labels of the WHATWG Encoding Standard.
+  package init?(label: String) {
+    guard let encoding = Self.labels[Self.normalized(label)] else { return nil }
+    self = encoding
+  }
+
+  /// Whether a label names an encoding of the WHATWG Encoding Standard that cannot be read here.
+  static func isUnsupported(label: String) -> Bool {
+    unsupportedLabels.contains(normalized(label))
+  }
+
+  private static func normalized(_ label: String) -> String {
+    var bytes = label.utf8.map { 0x41...0x5A ~= $0 ? $0 + 0x20 : $0 }[...]
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
+    default: false
+    }
+  }
+
+  /// What the bytes from 0x80 on stand for; nil where the encoding is no single-byte one.
+  var upperHalf: [Unicode.Scalar]? {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+    case .windows1252: SingleByteTables.windows1252
+    case .iso885915: SingleByteTables.iso885915
+    case .iso88592: SingleByteTables.iso88592
+    case .iso88595: SingleByteTables.iso88595
+    case .iso88597: SingleByteTables.iso88597
+    case .windows1250: SingleByteTables.windows1250
+    case .windows1251: SingleByteTables.windows1251
+    case .windows1253: SingleByteTables.windows1253
+    case .windows1254: SingleByteTables.windows1254
+    case .windows1257: SingleByteTables.windows1257
+    case .koi8r: SingleByteTables.koi8r
+    case .macintosh: SingleByteTables.macintosh
+    }
+  }
 }
