@@ -1,0 +1,102 @@
+import SourceText
+
+/// Marks that stand alone by custom, and what they look like. Each looks at a bounded number of bytes.
+enum Exceptions {
+  // MARK: Emoticons
+
+  private static let eyes = Set(":;=".utf8)
+  private static let noses = Set("-^'o*~".utf8)
+
+  /// Whether a bracket is the mouth of `:)`, `;-)`, `(:` or one of their kin.
+  static func isEmoticon(_ block: BlockBytes, mouth: TextRange) -> Bool {
+    isFace(block, mouth: mouth.start, step: -1) && !block.neighbour(at: mouth.end).isWord
+      || isFace(block, mouth: mouth.start, step: 1) && !block.neighbour(before: mouth.start).isWord
+  }
+
+  /// Whether eyes, with or without a nose, stand in the direction of `step`, and nothing that makes them a colon.
+  private static func isFace(_ block: BlockBytes, mouth: Int, step: Int) -> Bool {
+    let first = mouth + step
+    let eye = noses.contains(block[first]) && eyes.contains(block[first + step]) ? first + step : first
+    guard eyes.contains(block[eye]) else { return false }
+    return step < 0 || !block.neighbour(at: eye + 1).isWord
+  }
+
+  // MARK: Intervals
+
+  /// The offset of the bracket that ends `[0, 1)`, `(0, 1]` or `]0, 1[`: two short terms between brackets of two kinds.
+  static func intervalEnd(_ block: BlockBytes, opening: Int) -> Int? {
+    guard let partner = [0x28: 0x5D, 0x5B: 0x29][block[opening]] as UInt8? else { return nil }
+    var commas = 0
+    var termLetters = 0
+    for offset in opening + 1..<opening + 28 {
+      let byte = block[offset]
+      switch byte {
+      case partner: return commas == 1 ? offset : nil
+      case 0x2C, 0x3B:
+        commas += 1
+        termLetters = 0
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x20, 0x80...0xFF: break
+      case _ where byte.isLetter && termLetters == 0: termLetters = 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: Addresses
+
+  private static let stops = Set("<>\"|".utf8)
+
+  /// The end of the address whose `://` begins at `colon`. Brackets inside pair among themselves; one that closes
+  /// nothing in the address ends it.
+  static func urlEnd(_ block: BlockBytes, colon: Int) -> Int? {
+    guard block[colon + 1] == 0x2F, block[colon + 2] == 0x2F, block.neighbour(before: colon) == .letter else { return nil }
+    var depth = 0
+    var offset = colon + 3
+    while offset < block.range.end {
+      let byte = block.text[offset]
+      if byte.isBlank || stops.contains(byte) { break }
+      if byte == 0xE2, case .quote = block.neighbour(at: offset) { break }
+      if byte == 0x28 || byte == 0x5B { depth += 1 }
+      if byte == 0x29 || byte == 0x5D {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      offset += 1
+    }
+    return offset
+  }
+
+  // MARK: Quotation marks that are none
+
+  /// Whether the mark behind a number stands for inches or seconds: `24"`, `6'2"`, `3.5”`; a year is no such number.
+  static func isMeasure(_ block: BlockBytes, _ mark: TextRange) -> Bool {
+    guard block.neighbour(before: mark.start) == .digit else { return false }
+    let after = block.neighbour(at: mark.end)
+    if after == .letter, block[mark.end] | 0x20 != 0x78 { return false }
+    var start = mark.start
+    while mark.start - start < 8, block[start - 1].isDigit || [0x2E, 0x2C, 0x2F].contains(block[start - 1]) { start -= 1 }
+    guard block.neighbour(before: start) != .letter || block[start - 1] | 0x20 == 0x78 else { return false }
+    let isYear = mark.start - start == 4 && [0x31, 0x32].contains(block[start]) && block[start + 1].isDigit && block[start + 2].isDigit
+    return !isYear
+  }
+
+  /// Whether the mark stands in a column of its own, for “the same as above”.
+  static func isDitto(_ block: BlockBytes, _ mark: TextRange) -> Bool {
+    isCellBorder(block[mark.start - 1], block[mark.start - 2]) && isCellBorder(block[mark.end], block[mark.end + 1])
+  }
+
+  /// Whether two bytes, the nearer one first, separate columns. A byte outside the block is 0.
+  private static func isCellBorder(_ near: UInt8, _ far: UInt8) -> Bool {
+    near == 0 || near == 0x09 || near == 0x7C || near == 0x20 && (far == 0x20 || far == 0x7C)
+  }
+
+  private static let elisions = ["tis", "twas", "til", "till", "em", "n", "cause", "round", "bout", "cos", "cuz", "im", "er", "twill", "neath"]
+    .map { Array($0.utf8) }
+
+  /// Whether `‘` is a misplaced apostrophe: `‘90s`, `‘tis`, `rock ‘n’ roll`, `Hawai‘i`.
+  static func isElision(_ block: BlockBytes, _ mark: TextRange) -> Bool {
+    if block.neighbour(before: mark.start).isWord || block[mark.end].isDigit { return true }
+    return elisions.contains { block.has($0, at: mark.end) && !block.neighbour(at: mark.end + $0.count).isWord }
+  }
+}
