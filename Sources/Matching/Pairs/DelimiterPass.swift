@@ -26,10 +26,25 @@ struct DelimiterPass {
       while firstCode < code.count, code[firstCode].end <= block.range.start { firstCode += 1 }
       let bytes = BlockBytes(text: draft.text, range: block.range)
       let marks = MarkScanner.marks(of: bytes, skipping: code[firstCode...])
-      for track in Track.allCases where !marks[track.rawValue].isEmpty {
-        cast(marks[track.rawValue], track, block: index, bytes)
+      let tracks = Self.joiningStyles(marks)
+      for track in Track.allCases where !tracks[track.rawValue].isEmpty {
+        cast(tracks[track.rawValue], track, block: index, bytes)
       }
     }
+  }
+
+  /// Moves straight double marks to the curly ones where that leaves fewer without a partner: “this" is sloppy, not lost.
+  private static func joiningStyles(_ marks: [[Mark]]) -> [[Mark]] {
+    let straight = marks[Track.straight.rawValue]
+    let curly = marks[Track.double.rawValue]
+    guard !straight.isEmpty, !curly.isEmpty else { return marks }
+    let mixed = (straight + curly).sorted { $0.range < $1.range }
+    let orphans = { PairResolver.cast($0, nesting: Track.double.nesting, mayContinue: false).orphans.count }
+    guard orphans(mixed) < orphans(straight) + orphans(curly) else { return marks }
+    var tracks = marks
+    tracks[Track.straight.rawValue] = []
+    tracks[Track.double.rawValue] = mixed
+    return tracks
   }
 
   /// Pairs the marks of one track in one block and notes what is left over.

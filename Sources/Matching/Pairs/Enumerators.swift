@@ -23,6 +23,8 @@ struct Enumerators {
   private var bareLabels: Set<Label> = []
   private var bracketedLabels: Set<Label> = []
 
+  private var hasBracketedLetter = false
+
   /// Longest label: three digits or a Roman number up to xviii.
   private static let maximumLength = 5
 
@@ -35,9 +37,11 @@ struct Enumerators {
     let labels = Self.labels(block, start..<end)
     guard !labels.isEmpty else { return }
     let before = block.neighbour(before: start)
+    let after = block.neighbour(at: closing + 1)
     if before == .opening {
       bracketedLabels.formUnion(labels)
-    } else if before.isBlank, block.neighbour(at: closing + 1).isBlank {
+      if case .letter = labels[0] { hasBracketedLetter = true }
+    } else if Self.mayPrecede(before), after.isBlank || after == .stop && before == .edge {
       bare.append((mark, labels, Self.leads(block, start)))
       bareLabels.formUnion(labels)
     }
@@ -49,16 +53,22 @@ struct Enumerators {
       let neighbours = labels.flatMap(\.neighbours)
       guard leads || !bareLabels.isDisjoint(with: neighbours) else { continue }
       guard bracketedLabels.isDisjoint(with: neighbours) else { continue }
+      if hasBracketedLetter, case .letter = labels[0] { continue }
       marks[mark].alone = Cost.idle
       marks[mark].close = 2
     }
+  }
+
+  /// Whether a label may stand behind: hyphens and other punctuation belong to a word.
+  private static func mayPrecede(_ neighbour: Neighbour) -> Bool {
+    neighbour.isBlank || neighbour == .quote || neighbour == .longDash
   }
 
   /// Whether a label at `start` begins the block or follows a colon, semicolon or dash.
   private static func leads(_ block: BlockBytes, _ start: Int) -> Bool {
     guard block.neighbour(before: start) == .space else { return true }
     let before = block.neighbour(before: start - 1)
-    return before.isBlank || before == .dash || [0x3A, 0x3B].contains(block[start - 2])
+    return before.isBlank || before == .hyphen || before == .longDash || [0x3A, 0x3B].contains(block[start - 2])
   }
 
   /// What the letters and digits may count as; none where they are a word.

@@ -9,16 +9,25 @@ enum Exceptions {
 
   /// Whether a bracket is the mouth of `:)`, `;-)`, `(:` or one of their kin.
   static func isEmoticon(_ block: BlockBytes, mouth: TextRange) -> Bool {
-    isFace(block, mouth: mouth.start, step: -1) && !block.neighbour(at: mouth.end).isWord
-      || isFace(block, mouth: mouth.start, step: 1) && !block.neighbour(before: mouth.start).isWord
+    if let eye = eye(block, mouth: mouth.start, step: -1), !block.neighbour(at: mouth.end).isWord {
+      return !isLabel(block, colon: eye)
+    }
+    guard block.neighbour(at: mouth.start) == .opening, block.neighbour(before: mouth.start).isBlank else { return false }
+    return eye(block, mouth: mouth.start, step: 1).map { !block.neighbour(at: $0 + 1).isWord } ?? false
   }
 
-  /// Whether eyes, with or without a nose, stand in the direction of `step`, and nothing that makes them a colon.
-  private static func isFace(_ block: BlockBytes, mouth: Int, step: Int) -> Bool {
+  /// The offset of eyes next to the mouth, with or without a nose between.
+  private static func eye(_ block: BlockBytes, mouth: Int, step: Int) -> Int? {
     let first = mouth + step
-    let eye = noses.contains(block[first]) && eyes.contains(block[first + step]) ? first + step : first
-    guard eyes.contains(block[eye]) else { return false }
-    return step < 0 || !block.neighbour(at: eye + 1).isWord
+    if eyes.contains(block[first]) { return first }
+    return noses.contains(block[first]) && eyes.contains(block[first + step]) ? first + step : nil
+  }
+
+  /// Whether the colon ends a name in code, as in `move(from:to:)`: another colon or an underscore is near.
+  private static func isLabel(_ block: BlockBytes, colon: Int) -> Bool {
+    var offset = colon - 1
+    while colon - offset < 32, block[offset].isLetter || block[offset].isDigit { offset -= 1 }
+    return [0x3A, 0x5F].contains(block[offset])
   }
 
   // MARK: Intervals
@@ -28,14 +37,16 @@ enum Exceptions {
     guard let partner = [0x28: 0x5D, 0x5B: 0x29][block[opening]] as UInt8? else { return nil }
     var commas = 0
     var termLetters = 0
+    var digits = 0
     for offset in opening + 1..<opening + 28 {
       let byte = block[offset]
       switch byte {
-      case partner: return commas == 1 ? offset : nil
+      case partner: return commas == 1 && digits > 0 ? offset : nil
       case 0x2C, 0x3B:
         commas += 1
         termLetters = 0
-      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x20, 0x80...0xFF: break
+      case 0x30...0x39, 0xE2: digits += 1
+      case 0x2B, 0x2D, 0x2E, 0x20, 0x80...0xBF: break
       case _ where byte.isLetter && termLetters == 0: termLetters = 1
       default: return nil
       }
@@ -75,10 +86,24 @@ enum Exceptions {
     let after = block.neighbour(at: mark.end)
     if after == .letter, block[mark.end] | 0x20 != 0x78 { return false }
     var start = mark.start
-    while mark.start - start < 8, block[start - 1].isDigit || [0x2E, 0x2C, 0x2F].contains(block[start - 1]) { start -= 1 }
-    guard block.neighbour(before: start) != .letter || block[start - 1] | 0x20 == 0x78 else { return false }
-    let isYear = mark.start - start == 4 && [0x31, 0x32].contains(block[start]) && block[start + 1].isDigit && block[start + 2].isDigit
-    return !isYear
+    while mark.start - start < 8, isNumeric(block[start - 1]) { start -= 1 }
+    let count = mark.start - start
+    switch block[start - 1] {
+    case 0x2D: if block.neighbour(before: start - 1) == .letter { return false }
+    case 0x78, 0x58: break
+    default: if block.neighbour(before: start).isWord { return false }
+    }
+    return count != 4 || !(start..<mark.start).allSatisfy { block[$0].isDigit }
+  }
+
+  private static func isNumeric(_ byte: UInt8) -> Bool { byte.isDigit || byte == 0x2E || byte == 0x2C || byte == 0x2F }
+
+  /// The end of three or more straight quotation marks in a row, which fence text in code.
+  static func fenceEnd(_ block: BlockBytes, _ offset: Int) -> Int? {
+    guard block[offset] == 0x22, block[offset + 1] == 0x22, block[offset + 2] == 0x22 else { return nil }
+    var end = offset + 3
+    while block[end] == 0x22 { end += 1 }
+    return end
   }
 
   /// Whether the mark stands in a column of its own, for “the same as above”.
@@ -97,6 +122,7 @@ enum Exceptions {
   /// Whether `‘` is a misplaced apostrophe: `‘90s`, `‘tis`, `rock ‘n’ roll`, `Hawai‘i`.
   static func isElision(_ block: BlockBytes, _ mark: TextRange) -> Bool {
     if block.neighbour(before: mark.start).isWord || block[mark.end].isDigit { return true }
+    if block[mark.end].isLetter, !block.neighbour(at: mark.end + 1).isWord { return true }
     return elisions.contains { block.has($0, at: mark.end) && !block.neighbour(at: mark.end + $0.count).isWord }
   }
 }

@@ -5,18 +5,19 @@ enum Track: Int, CaseIterable {
   case round
   case square
   case curly
+  case straight
   case double
   case single
   case guillemet
 
-  var isQuote: Bool { rawValue >= Track.double.rawValue }
+  var isQuote: Bool { rawValue >= Track.straight.rawValue }
 
   /// What it costs to open a pair inside a pair of the same track: brackets nest, quotation marks hardly ever do.
   var nesting: Int {
     switch self {
     case .round, .square, .curly: 0
     case .guillemet: 1
-    case .double, .single: 9
+    case .straight, .double, .single: 9
     }
   }
 }
@@ -39,6 +40,8 @@ enum Glyph {
   case leftSingle
   /// `’`, which is mostly an apostrophe
   case rightSingle
+  /// `'`, which may close what `‘` opened
+  case apostrophe
   /// `«` or `‹`
   case leftGuillemet
   /// `»` or `›`
@@ -47,8 +50,9 @@ enum Glyph {
   var track: Track {
     switch self {
     case .openBracket(let track), .closeBracket(let track): track
-    case .straight, .leftDouble, .rightDouble, .lowDouble, .twoApostrophes: .double
-    case .leftSingle, .rightSingle: .single
+    case .straight: .straight
+    case .leftDouble, .rightDouble, .lowDouble, .twoApostrophes: .double
+    case .leftSingle, .rightSingle, .apostrophe: .single
     case .leftGuillemet, .rightGuillemet: .guillemet
     }
   }
@@ -65,7 +69,7 @@ enum Glyph {
     case .straight, .twoApostrophes: "\""
     case .leftDouble, .rightDouble: isOpening ? "”" : "“"
     case .lowDouble: "“"
-    case .leftSingle, .rightSingle: isOpening ? "’" : "‘"
+    case .leftSingle, .rightSingle, .apostrophe: isOpening ? "’" : "‘"
     case .leftGuillemet, .rightGuillemet: isOpening ? "»" : "«"
     }
   }

@@ -7,6 +7,10 @@ struct MarkScanner {
   private let hasLowMarks: Bool
   /// Whether lone guillemets are signs of navigation, as in “Next »”.
   private let isShort: Bool
+  /// Whether the block is a line of code that ends in the middle of something, as in `if ready {`.
+  private let endsWithOpening: Bool
+  /// Whether the block is a line of code that ends what an earlier one began, as in `});`.
+  private let startsWithClosing: Bool
   private var marks = [[Mark]](repeating: [], count: Track.allCases.count)
   private var enumerators = Enumerators()
   /// Offset of a bracket that an interval such as `[0, 1)` has used up.
@@ -22,6 +26,10 @@ struct MarkScanner {
     }
     hasLowMarks = low
     isShort = blanks < 5
+    endsWithOpening = block.neighbour(before: block.range.end) == .opening
+    startsWithClosing =
+      block[block.range.start] == 0x7D
+      || block.range.count <= 6 && block.range.indices.allSatisfy { !block[$0].isLetter && !block[$0].isDigit }
   }
 
   /// The delimiters of a block by track, each in text order. `skipped` holds the ranges of inline code, ascending.
@@ -47,6 +55,10 @@ struct MarkScanner {
         offset = end
         continue
       }
+      if let end = Exceptions.fenceEnd(block, offset) {
+        offset = end
+        continue
+      }
       guard let (glyph, count) = glyph(at: offset, byte) else {
         offset += 1
         continue
@@ -60,7 +72,7 @@ struct MarkScanner {
   private func glyph(at offset: Int, _ byte: UInt8) -> (Glyph, Int)? {
     switch byte {
     case 0x22: return (.straight, 1)
-    case 0x27: return block[offset + 1] == 0x27 ? (.twoApostrophes, 2) : nil
+    case 0x27: return block[offset + 1] != 0x27 || block[offset + 2] == 0x22 ? (.apostrophe, 1) : (.twoApostrophes, 2)
     case 0x28: return (.openBracket(.round), 1)
     case 0x29: return (.closeBracket(.round), 1)
     case 0x5B: return (.openBracket(.square), 1)
@@ -97,16 +109,18 @@ struct MarkScanner {
       }
       mark.open = 0
       relaxEmoticon(&mark, cost: \.open)
+      if endsWithOpening { mark.alone = Cost.idle }
     case .closeBracket(let track):
       if range.start == intervalEnd { return }
       mark.close = 0
       relaxEmoticon(&mark, cost: \.close)
+      if startsWithClosing { mark.alone = Cost.idle }
       if track == .round {
         enumerators.note(block, closing: range.start, mark: marks[Track.round.rawValue].count)
       }
     case .straight, .leftDouble, .rightDouble, .lowDouble, .twoApostrophes:
       weighDouble(&mark)
-    case .leftSingle, .rightSingle:
+    case .leftSingle, .rightSingle, .apostrophe:
       weighSingle(&mark)
     case .leftGuillemet, .rightGuillemet:
       weighGuillemet(&mark)
@@ -154,6 +168,7 @@ struct MarkScanner {
     let after = block.neighbour(at: mark.range.end)
     guard !before.isBlank, !after.isWord else { return }
     mark.close = before == .stop || after != .space ? 0 : 1
+    if case .apostrophe = mark.glyph { mark.close += 1 }
   }
 
   private func weighGuillemet(_ mark: inout Mark) {
@@ -189,7 +204,7 @@ struct MarkScanner {
     switch block.neighbour(before: range.start) {
     case .edge, .space: cost += 5
     case .opening: cost += 4
-    case .dash: cost += 1
+    case .hyphen, .longDash: cost += 1
     default: break
     }
     switch block.neighbour(at: range.end) {
