@@ -57,6 +57,10 @@ struct DelimiterPass {
     for index in cast.orphans {
       let mark = marks[index]
       let isOpening = mark.open < mark.close
+      if track.isQuote, isOpening, index + 1 < marks.count, isReopened(bytes, mark, by: marks[index + 1]) {
+        quotations.append(TextRange(mark.range.end, marks[index + 1].range.start))
+        continue
+      }
       orphans.append(
         Orphan(block: block, mark: mark, isOpening: isOpening, isOuter: isOuter(mark, isOpening: isOpening, bytes)))
       if track.isQuote, isOpening {
@@ -67,6 +71,13 @@ struct DelimiterPass {
     guard track.isQuote else { return }
     for (open, close) in cast.pairs { quotations.append(TextRange(marks[open].range.end, marks[close].range.start)) }
     if let open = cast.continuing { quotations.append(TextRange(marks[open].range.end, bytes.range.end)) }
+  }
+
+  /// Whether a quotation of several paragraphs that were run together goes on at the next mark, which opens a sentence.
+  private func isReopened(_ bytes: BlockBytes, _ mark: Mark, by next: Mark) -> Bool {
+    guard next.open < next.close, bytes.neighbour(before: next.range.start) == .space else { return false }
+    guard bytes.neighbour(before: next.range.start - 1) == .stop, ![0x2C, 0x3A, 0x3B].contains(bytes[next.range.start - 2]) else { return false }
+    return !ReportedSpeech.isAttributed(bytes, mark.range.end..<next.range.start)
   }
 
   /// Whether only a few marks or spaces lie between the mark and the edge of the block that it looks away from.
