@@ -79,6 +79,19 @@ package struct SourceMap: Sendable {
     return FileRange(min(start, end), max(start, end))
   }
 
+  /// The stretches of the file that `range` came from, one for each segment, in text order; added text has none.
+  package func pieces(of range: TextRange) -> [FileRange] {
+    guard !range.isEmpty, var index = segmentIndex(containing: range.start) else { return [] }
+    var pieces: [FileRange] = []
+    while index < segments.count, segments[index].text < range.end {
+      let segment = segments[index]
+      let part = TextRange(max(range.start, segment.text), min(range.end, segment.textEnd))
+      if segment.fileUnit > 0 { pieces.append(fileRange(of: part)) }
+      index += 1
+    }
+    return pieces
+  }
+
   /// The file offset of the unit that the text offset stands in.
   private func fileOffset(startingAt offset: Int) -> Int {
     guard let segment = segment(containing: offset) else { return segments.last?.fileEnd ?? 0 }
@@ -91,14 +104,16 @@ package struct SourceMap: Sendable {
     return segment.file + (offset - 1 - segment.text) / segment.textUnit * segment.fileUnit + segment.fileUnit
   }
 
-  private func segment(containing offset: Int) -> Segment? {
+  private func segment(containing offset: Int) -> Segment? { segmentIndex(containing: offset).map { segments[$0] } }
+
+  private func segmentIndex(containing offset: Int) -> Int? {
     var low = 0
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].textEnd <= offset { low = middle + 1 } else { high = middle }
     }
-    return low < segments.count ? segments[low] : nil
+    return low < segments.count ? low : nil
   }
 
   /// Offset in the text of the unit that the file offset stands in, for maps that rise in both spaces.

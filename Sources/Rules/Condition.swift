@@ -1,0 +1,103 @@
+/// A test of a block's features.
+package indirect enum Condition: Sendable {
+  case number(NumberFeature, NumberRange)
+  case flag(FlagFeature, Bool)
+  case kind(BlockKinds)
+  /// Names of elements, lower-case, of which one must hold the block.
+  case element([String])
+  /// Words of which one must stand in the mark-up words of an element that holds the block.
+  case markup([String])
+  case starts([String])
+  case phrases([String])
+  case pattern(Pattern)
+  /// The block before or after meets the condition; nil: there is no such block.
+  case neighbour(Side, Condition?)
+  case draft(DraftFeature, NumberRange)
+  case not(Condition)
+  case all([Condition])
+  case any([Condition])
+
+  package enum Side: String, Sendable {
+    case before
+    case after
+  }
+}
+
+/// A number that a block has. Raw values are the names in rule files.
+package enum NumberFeature: String, Sendable, CaseIterable {
+  case words
+  case characters
+  case sentences
+  case commas
+  case level
+  case stopWordShare = "stop-word-share"
+  case titleCaseShare = "title-case-share"
+  case capitalShare = "capital-share"
+  case digitShare = "digit-share"
+  case markShare = "mark-share"
+  case linkShare = "link-share"
+  case position
+  case fromEnd = "from-end"
+  case place
+  case copies
+  case run
+  case blankLinesBefore = "blank-lines-before"
+  case topicShare = "topic-share"
+}
+
+/// Something that a block is or is not.
+package enum FlagFeature: String, Sendable, CaseIterable {
+  case endMark = "end-mark"
+  case colonEnd = "colon-end"
+  case question
+  case exclamation
+  case startsLower = "starts-lower"
+  case startsQuote = "starts-quote"
+  case allCapitals = "all-capitals"
+  case verb
+  case isAlt = "is-alt"
+  case isHeading = "is-heading"
+  case hidden
+}
+
+/// A number that a whole draft has.
+package enum DraftFeature: String, Sendable, CaseIterable {
+  case words
+  case blocks
+  case longShare = "long-share"
+  case shortShare = "short-share"
+}
+
+/// Numbers from `low` to `high`, ends included.
+package struct NumberRange: Sendable, Hashable {
+  package var low: Double
+  package var high: Double
+
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+
+  /// Reads `5`, `2..8`, `..8` or `2..`; nil where the text is none of these or the ends are the wrong way round.
+  package init?(_ text: String) {
+    guard let dots = Self.dots(in: text) else {
+      guard let value = Double(text), value.isFinite else { return nil }
+      self.init(low: value, high: value)
+      return
+    }
+    let parts = [text[..<dots], text[dots...].dropFirst(2)]
+    guard parts[0].isEmpty || Double(parts[0]) != nil, parts[1].isEmpty || Double(parts[1]) != nil,
+      !(parts[0].isEmpty && parts[1].isEmpty)
+    else { return nil }
+    self.init(low: Double(parts[0]) ?? -.infinity, high: Double(parts[1]) ?? .infinity)
+    guard low <= high, !low.isNaN, !high.isNaN else { return nil }
+  }
+
+  /// Where `..` begins.
+  private static func dots(in text: String) -> String.Index? {
+    let bytes = text.utf8
+    return bytes.indices.first { bytes[$0...].starts(with: "..".utf8) }
+  }
+
+  package func contains(_ value: Double) -> Bool { low <= value && value <= high }
+}

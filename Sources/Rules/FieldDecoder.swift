@@ -1,0 +1,107 @@
+import RuleNotation
+import SourceText
+
+/// Reads typed values from nodes and keeps what is wrong with them, each at its place.
+struct FieldDecoder {
+  let path: String
+  private(set) var problems: [SourceDiagnostic] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func report(_ node: Node, _ message: String, help: String? = nil) {
+    problems.append(SourceDiagnostic(path: path, range: node.range, message: message, help: help.map { [$0] } ?? []))
+  }
+
+  /// The values of a mapping by key; unknown keys are reported.
+  mutating func fields(of node: Node, known: [String], what: String) -> [String: Node] {
+    guard case .mapping(let entries) = node.content else {
+      report(node, "\(what) must be a mapping, such as “\(known.first ?? "key"): …”")
+      return [:]
+    }
+    var fields: [String: Node] = [:]
+    for entry in entries {
+      guard case .scalar(let key) = entry.key.content else { continue }
+      if known.contains(key) { fields[key] = entry.value } else { reportUnknown(entry.key, key, known, what) }
+    }
+    return fields
+  }
+
+  mutating func reportUnknown(_ node: Node, _ key: String, _ known: [String], _ what: String) {
+    let help = nearest(to: key, among: known).map { "did you mean “\($0)”?" }
+    report(node, "unknown key “\(key)” in \(what)", help: help ?? "known are: \(known.joined(separator: ", "))")
+  }
+
+  /// The text of a scalar; reports anything else, and an empty one.
+  mutating func text(_ node: Node, what: String) -> String? {
+    guard case .scalar(let text) = node.content else {
+      report(node, "\(what) must be a text")
+      return nil
+    }
+    guard !text.isEmpty else {
+      report(node, "\(what) must not be empty")
+      return nil
+    }
+    return text
+  }
+
+  /// The items of a sequence; a scalar or mapping counts as the only item.
+  mutating func items(_ node: Node, what: String) -> [Node] {
+    guard case .sequence(let items) = node.content else { return [node] }
+    if items.isEmpty { report(node, "\(what) must not be an empty list") }
+    return items
+  }
+
+  /// A text or a list of texts.
+  mutating func texts(_ node: Node, what: String) -> [String] {
+    var texts: [String] = []
+    for item in items(node, what: what) { if let text = text(item, what: what) { texts.append(text) } }
+    return texts
+  }
+
+  mutating func number(_ node: Node, what: String) -> Double? {
+    guard let text = text(node, what: what) else { return nil }
+    guard let value = Double(text), value.isFinite else {
+      report(node, "\(what) must be a number, not “\(text)”")
+      return nil
+    }
+    return value
+  }
+
+  /// A whole number from 0 to 1,000,000.
+  mutating func count(_ node: Node, what: String) -> Int? {
+    guard let text = text(node, what: what) else { return nil }
+    guard let value = Int(text), (0...1_000_000).contains(value) else {
+      report(node, "\(what) must be a whole number, not “\(text)”")
+      return nil
+    }
+    return value
+  }
+
+  mutating func range(_ node: Node, what: String) -> NumberRange? {
+    guard let text = text(node, what: what) else { return nil }
+    guard let range = NumberRange(text) else {
+      report(node, "\(what) must be a number or a range, not “\(text)”", help: "write 5, 2..8, ..8 or 2..")
+      return nil
+    }
+    return range
+  }
+
+  mutating func flag(_ node: Node, what: String) -> Bool? {
+    choice(node, what: what, of: ["yes": true, "no": false, "true": true, "false": false], shown: ["yes", "no"])
+  }
+
+  /// One of the raw values of an enumeration.
+  mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, what: String, as: Value.Type) -> Value?
+  where Value.RawValue == String {
+    let values = Dictionary(Value.allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+    return choice(node, what: what, of: values, shown: Value.allCases.map(\.rawValue))
+  }
+
+  mutating func choice<Value>(_ node: Node, what: String, of values: [String: Value], shown: [String]) -> Value? {
+    guard let text = text(node, what: what) else { return nil }
+    if let value = values[text] { return value }
+    let help = nearest(to: text, among: shown).map { "did you mean “\($0)”?" }
+    report(node, "\(what) cannot be “\(text)”", help: help ?? "it is one of: \(shown.joined(separator: ", "))")
+    return nil
+  }
+}

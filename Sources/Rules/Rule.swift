@@ -1,0 +1,191 @@
+package import Drafts
+package import Findings
+package import RuleNotation
+
+/// A rule as its file says it, checked but not compiled.
+package struct Rule: Sendable {
+  /// The path below the rule folder without its extension, such as `leftovers/related-posts`.
+  package var id: String
+  /// The rule file, as given or below the bundled rules.
+  package var path: String
+  package var title: String
+  package var severity: Severity
+  package var message: MessageTemplate
+  /// The message in the rule file, to point at.
+  package var messageNode: Node
+  /// May be empty.
+  package var why: String
+  package var scope: Scope
+  package var matcher: Matcher
+  /// What the block of a match must meet; nil: nothing.
+  package var condition: Condition?
+  package var exceptions: [Exception]
+  package var fix: RuleFix?
+  package var examples: [Example]
+
+  /// The part of the id before the first slash.
+  package var family: String { String(id.prefix { $0 != "/" }) }
+}
+
+/// Where a rule looks.
+package struct Scope: Sendable, Hashable {
+  /// The kinds of blocks it looks in.
+  package var kinds: BlockKinds
+  /// Whether a match between quotation marks, or in a block quotation, does not count.
+  package var skipsQuotations: Bool
+  /// Whether a match in a link's text does not count.
+  package var skipsLinks: Bool
+  /// Whether a match in inline code counts.
+  package var readsCode: Bool
+}
+
+/// A set of block kinds.
+package struct BlockKinds: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt16
+
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The set of one kind.
+  package init(_ kind: BlockKind) {
+    switch kind {
+    case .title: self = .title
+    case .heading: self = .heading
+    case .paragraph: self = .paragraph
+    case .listItem: self = .listItem
+    case .quotation: self = .quotation
+    case .tableCell: self = .tableCell
+    case .caption: self = .caption
+    case .alt: self = .alt
+    case .code: self = .code
+    case .frontMatter: self = .frontMatter
+    }
+  }
+
+  package static let title = BlockKinds(rawValue: 1)
+  package static let heading = BlockKinds(rawValue: 2)
+  package static let paragraph = BlockKinds(rawValue: 4)
+  package static let listItem = BlockKinds(rawValue: 8)
+  package static let quotation = BlockKinds(rawValue: 16)
+  package static let tableCell = BlockKinds(rawValue: 32)
+  package static let caption = BlockKinds(rawValue: 64)
+  package static let alt = BlockKinds(rawValue: 128)
+  package static let code = BlockKinds(rawValue: 256)
+  package static let frontMatter = BlockKinds(rawValue: 512)
+  /// Everything a reader reads as the article.
+  package static let prose: BlockKinds = [
+    .title, .heading, .paragraph, .listItem, .quotation, .tableCell, .caption,
+  ]
+  package static let all: BlockKinds = [.prose, .alt, .code, .frontMatter]
+}
+
+/// What a rule searches for.
+package enum Matcher: Sendable {
+  case phrases([Phrase], isCaseSensitive: Bool, TextOptions)
+  case patterns([Pattern], TextOptions)
+  case pairs(PairKind)
+  case repeatedWords(except: [String])
+  case repeatedBlocks
+  case blocks(Condition)
+  case signals(Signals)
+  case density(Density)
+  case consistent([[String]])
+  /// White space in front of a paragraph's first character.
+  case indent
+}
+
+/// A literal phrase and what may be put in its place.
+package struct Phrase: Sendable, Hashable {
+  package var text: String
+  package var replacement: String?
+}
+
+/// A PCRE2 pattern and the scalar of the rule file it stands in, to point into.
+package struct Pattern: Sendable {
+  package var text: String
+  package var ignoresCase: Bool
+  package var node: Node
+}
+
+/// Where in its block a match must stand, and what the finding covers.
+package struct TextOptions: Sendable, Hashable {
+  package var place: MatchPlace
+  package var extent: MatchExtent
+}
+
+/// Where in its block a match must stand.
+package enum MatchPlace: String, Sendable, CaseIterable {
+  case anywhere
+  case blockStart = "block-start"
+  case blockEnd = "block-end"
+  case wholeBlock = "whole-block"
+}
+
+/// What a finding covers.
+package enum MatchExtent: String, Sendable, CaseIterable {
+  case match
+  case sentence
+  case block
+}
+
+/// Which delimiters must balance.
+package enum PairKind: String, Sendable, CaseIterable {
+  case brackets
+  case quotes
+}
+
+/// Weighted evidence about a block.
+package struct Signals: Sendable {
+  /// The sum from which a block is flagged.
+  package var threshold: Double
+  /// The sums from which the finding is a warning or an error; nil: never.
+  package var warning: Double?
+  package var error: Double?
+  package var evidence: [Signal]
+}
+
+/// One piece of evidence.
+package struct Signal: Sendable {
+  package var score: Double
+  /// In plain words.
+  package var says: String
+  package var condition: Condition
+}
+
+/// How often other rules may match.
+package struct Density: Sendable {
+  /// Ids and families.
+  package var of: [String]
+  /// Matches per 1,000 words above which the draft is flagged.
+  package var limit: Double
+  /// Number of matches below which nothing is said.
+  package var minimum: Int
+}
+
+/// What drops a match.
+package enum Exception: Sendable {
+  case phrases([String], within: Reach)
+  case pattern(Pattern, within: Reach)
+  case block(Condition)
+
+  /// How near the exception must stand to the match.
+  package enum Reach: String, Sendable, CaseIterable {
+    /// It shares at least one byte with the match.
+    case match
+    case sentence
+    case block
+  }
+}
+
+/// What a rule offers to mend its findings with.
+package struct RuleFix: Sendable {
+  package enum Action: Sendable {
+    case deleteMatch
+    case deleteBlock
+    /// The matched phrase's own replacement.
+    case replacePhrase
+    case replace(MessageTemplate)
+  }
+
+  package var action: Action
+  package var isSafe: Bool
+}

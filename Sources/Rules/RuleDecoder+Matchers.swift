@@ -1,0 +1,142 @@
+import RuleNotation
+
+extension RuleDecoder {
+  private static let matchers = [
+    "phrases", "patterns", "pairs", "repeats", "blocks", "signals", "density", "consistent", "indent",
+  ]
+  private static let options = ["case", "at", "mark", "except"]
+
+  /// The matcher under `find`.
+  mutating func readMatcher(_ node: Node) -> Matcher? {
+    let fields = decoder.fields(of: node, known: Self.matchers + Self.options, what: "find")
+    guard case .mapping(let entries) = node.content else { return nil }
+    let named = Self.matchers.filter { fields[$0] != nil }
+    guard named.count == 1, let name = named.first, let value = fields[name] else {
+      if fields.count == entries.count {
+        decoder.report(node, "find has exactly one matcher", help: Self.matchers.joined(separator: ", "))
+      }
+      return nil
+    }
+    let allowed: [String] =
+      switch name {
+      case "phrases", "patterns": ["case", "at", "mark"]
+      case "repeats": ["except"]
+      default: []
+      }
+    for entry in entries {
+      if case .scalar(let key) = entry.key.content, Self.options.contains(key), !allowed.contains(key) {
+        decoder.report(entry.key, "“\(key)” does not go with “\(name)”")
+      }
+    }
+    return readMatcher(name, value, fields)
+  }
+
+  private mutating func readMatcher(_ name: String, _ value: Node, _ fields: [String: Node]) -> Matcher? {
+    switch name {
+    case "phrases":
+      return .phrases(readPhrases(value), isCaseSensitive: caseSensitive(fields, whenUnset: false), textOptions(fields))
+    case "patterns":
+      let ignoresCase = !caseSensitive(fields, whenUnset: true)
+      var patterns: [Pattern] = []
+      for item in decoder.items(value, what: "patterns") {
+        if let pattern = readPattern(item, ignoresCase: ignoresCase) { patterns.append(pattern) }
+      }
+      return .patterns(patterns, textOptions(fields))
+    case "pairs": return decoder.choice(value, what: "pairs", as: PairKind.self).map(Matcher.pairs)
+    case "repeats": return readRepeats(value, fields)
+    case "blocks": return readCondition(value, what: "blocks").map(Matcher.blocks)
+    case "signals": return readSignals(value).map(Matcher.signals)
+    case "density": return readDensity(value)
+    case "consistent": return readConsistent(value)
+    default: return decoder.flag(value, what: "indent").map { _ in Matcher.indent }
+    }
+  }
+
+  private mutating func caseSensitive(_ fields: [String: Node], whenUnset: Bool) -> Bool {
+    guard let node = fields["case"] else { return whenUnset }
+    return decoder.choice(node, what: "case", of: ["exact": true, "ignore": false], shown: ["exact", "ignore"])
+      ?? whenUnset
+  }
+
+  private mutating func textOptions(_ fields: [String: Node]) -> TextOptions {
+    let place = fields["at"].flatMap { decoder.choice($0, what: "at", as: MatchPlace.self) } ?? .anywhere
+    let extent = fields["mark"].flatMap { decoder.choice($0, what: "mark", as: MatchExtent.self) }
+    return TextOptions(place: place, extent: place == .wholeBlock ? .block : extent ?? .match)
+  }
+
+  private mutating func readPhrases(_ node: Node) -> [Phrase] {
+    var phrases: [Phrase] = []
+    for item in decoder.items(node, what: "phrases") {
+      if case .mapping(let entries) = item.content {
+        for entry in entries {
+          guard let text = decoder.text(entry.key, what: "a phrase") else { continue }
+          guard case .scalar(let replacement) = entry.value.content else {
+            decoder.report(entry.value, "a replacement must be a text")
+            continue
+          }
+          phrases.append(Phrase(text: text, replacement: replacement))
+        }
+      } else if let text = decoder.text(item, what: "a phrase") {
+        phrases.append(Phrase(text: text, replacement: nil))
+      }
+    }
+    return phrases
+  }
+
+  mutating func readPattern(_ node: Node, ignoresCase: Bool) -> Pattern? {
+    decoder.text(node, what: "a pattern").map { Pattern(text: $0, ignoresCase: ignoresCase, node: node) }
+  }
+
+  private mutating func readRepeats(_ value: Node, _ fields: [String: Node]) -> Matcher? {
+    let except = fields["except"].map { decoder.texts($0, what: "except") } ?? []
+    switch decoder.choice(value, what: "repeats", of: ["words": true, "blocks": false], shown: ["words", "blocks"]) {
+    case true: return .repeatedWords(except: except)
+    case false:
+      if let node = fields["except"] { decoder.report(node, "“except” goes with “repeats: words” only") }
+      return .repeatedBlocks
+    case nil: return nil
+    }
+  }
+
+  private mutating func readSignals(_ node: Node) -> Signals? {
+    let fields = decoder.fields(of: node, known: ["threshold", "warning", "error", "evidence"], what: "signals")
+    for key in ["threshold", "evidence"] where fields[key] == nil {
+      decoder.report(node, "signals need “\(key)”")
+    }
+    var evidence: [Signal] = []
+    for item in fields["evidence"].map({ decoder.items($0, what: "evidence") }) ?? [] {
+      let parts = decoder.fields(of: item, known: ["score", "says", "when"], what: "a piece of evidence")
+      for key in ["score", "says", "when"] where parts[key] == nil {
+        decoder.report(item, "the piece of evidence has no “\(key)”")
+      }
+      guard let score = parts["score"].flatMap({ decoder.number($0, what: "score") }),
+        let says = parts["says"].flatMap({ decoder.text($0, what: "says") }),
+        let condition = parts["when"].flatMap({ readCondition($0, what: "when") })
+      else { continue }
+      evidence.append(Signal(score: score, says: says, condition: condition))
+    }
+    let warning = fields["warning"].flatMap { decoder.number($0, what: "warning") }
+    let error = fields["error"].flatMap { decoder.number($0, what: "error") }
+    guard let threshold = fields["threshold"].flatMap({ decoder.number($0, what: "threshold") }) else { return nil }
+    return Signals(threshold: threshold, warning: warning, error: error, evidence: evidence)
+  }
+
+  private mutating func readDensity(_ node: Node) -> Matcher? {
+    let fields = decoder.fields(of: node, known: ["of", "more-than", "at-least"], what: "density")
+    for key in ["of", "more-than"] where fields[key] == nil { decoder.report(node, "density needs “\(key)”") }
+    let of = fields["of"].map { decoder.texts($0, what: "of") } ?? []
+    let minimum = fields["at-least"].flatMap { decoder.count($0, what: "at-least") } ?? 3
+    guard let limit = fields["more-than"].flatMap({ decoder.number($0, what: "more-than") }) else { return nil }
+    return .density(Density(of: of, limit: limit, minimum: minimum))
+  }
+
+  private mutating func readConsistent(_ node: Node) -> Matcher? {
+    var groups: [[String]] = []
+    for item in decoder.items(node, what: "consistent") {
+      let group = decoder.texts(item, what: "a spelling")
+      if group.count < 2 { decoder.report(item, "a group needs at least two spellings") }
+      groups.append(group)
+    }
+    return .consistent(groups)
+  }
+}

@@ -1,0 +1,228 @@
+import Drafts
+import Findings
+package import RuleNotation
+import SourceText
+
+/// Turns the tree of a rule file into a rule.
+package struct RuleDecoder {
+  var decoder: FieldDecoder
+  private let id: String
+  private let path: String
+  private let readsExamples: Bool
+
+  static let keys = [
+    "title", "severity", "message", "why", "in", "not-in", "find", "where", "unless", "fix", "examples",
+  ]
+
+  private init(id: String, path: String, readsExamples: Bool) {
+    self.id = id
+    self.path = path
+    self.readsExamples = readsExamples
+    decoder = FieldDecoder(path: path)
+  }
+
+  /// Decodes the rule in `tree`.
+  ///
+  /// - Parameters:
+  ///   - id: the rule's id, from its path.
+  ///   - path: the rule file, for messages.
+  ///   - readsExamples: whether to decode the examples; they are checked to be there in any case.
+  /// - Returns: the rule, or everything that is wrong with it, each at its place.
+  package static func decode(
+    _ tree: Node, id: String, path: String, readsExamples: Bool
+  ) -> Result<Rule, RuleProblems> {
+    var decoder = RuleDecoder(id: id, path: path, readsExamples: readsExamples)
+    let rule = decoder.rule(tree)
+    guard let rule, decoder.decoder.problems.isEmpty else {
+      return .failure(RuleProblems(diagnostics: decoder.decoder.problems))
+    }
+    return .success(rule)
+  }
+
+  private mutating func rule(_ tree: Node) -> Rule? {
+    let fields = decoder.fields(of: tree, known: Self.keys, what: "a rule")
+    if case .mapping = tree.content {
+      for key in ["title", "message", "find", "examples"] where fields[key] == nil {
+        decoder.report(tree, "the rule has no “\(key)”", help: Self.help[key])
+      }
+    }
+    let title = fields["title"].flatMap { decoder.text($0, what: "title") }
+    let severity = fields["severity"].flatMap { decoder.choice($0, what: "severity", as: Severity.self) }
+    let message = fields["message"].flatMap { decoder.text($0, what: "message") }
+    let why = fields["why"].flatMap { decoder.text($0, what: "why") }
+    let scope = readScope(fields)
+    let matcher = fields["find"].flatMap { readMatcher($0) }
+    let condition = fields["where"].flatMap { readCondition($0, what: "where") }
+    let exceptions = fields["unless"].map { readExceptions($0) } ?? []
+    let fix = fields["fix"].flatMap { readFix($0) }
+    let examples = fields["examples"].map { readExamples($0) } ?? []
+    guard let title, let message, let messageNode = fields["message"], let matcher else { return nil }
+    return Rule(
+      id: id, path: path, title: title, severity: severity ?? .warning, message: MessageTemplate(message),
+      messageNode: messageNode, why: why.map(trimmed) ?? "", scope: scope, matcher: matcher, condition: condition, exceptions: exceptions,
+      fix: fix, examples: examples)
+  }
+
+  private static let help = [
+    "title": "title: Related-posts widget",
+    "message": "message: “{match}” heads a related-posts widget. Delete it.",
+    "find": "find: {phrases: [related posts]}",
+    "examples": "examples: {flagged: […], clean: […]}, at least one of each",
+  ]
+
+  private func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+
+  // MARK: Scope
+
+  private static let kindNames: [(String, BlockKinds)] =
+    BlockKind.allCases.map { ($0.rawValue, BlockKinds($0)) } + [("prose", .prose), ("all", .all)]
+
+  mutating func kinds(_ node: Node, what: String, alsoNames: [String] = []) -> BlockKinds {
+    var kinds: BlockKinds = []
+    for item in decoder.items(node, what: what) {
+      if case .scalar(let name) = item.content, alsoNames.contains(name) { continue }
+      let values = Dictionary(Self.kindNames) { first, _ in first }
+      let shown = Self.kindNames.map(\.0) + alsoNames
+      if let kind = decoder.choice(item, what: what, of: values, shown: shown) { kinds.formUnion(kind) }
+    }
+    return kinds
+  }
+
+  private mutating func readScope(_ fields: [String: Node]) -> Scope {
+    let included = fields["in"].map { kinds($0, what: "in") } ?? .prose
+    let excluded = fields["not-in"].map { kinds($0, what: "not-in", alsoNames: ["link"]) } ?? []
+    let names = fields["not-in"].map { node in
+      guard case .sequence(let items) = node.content else { return [node] }
+      return items
+    }
+    let skipsLinks = names?.contains { if case .scalar("link") = $0.content { true } else { false } } ?? false
+    return Scope(
+      kinds: included.subtracting(excluded), skipsQuotations: excluded.contains(.quotation), skipsLinks: skipsLinks,
+      readsCode: included.contains(.code) && !excluded.contains(.code))
+  }
+
+  // MARK: Exceptions and fixes
+
+  private mutating func readExceptions(_ node: Node) -> [Exception] {
+    var exceptions: [Exception] = []
+    for item in decoder.items(node, what: "unless") {
+      let fields = decoder.fields(of: item, known: ["phrases", "pattern", "block", "within"], what: "an exception")
+      let reach =
+        fields["within"].flatMap { decoder.choice($0, what: "within", as: Exception.Reach.self) } ?? .match
+      let tests = ["phrases", "pattern", "block"].filter { fields[$0] != nil }
+      if tests.count != 1 {
+        decoder.report(item, "an exception has exactly one of “phrases”, “pattern” and “block”")
+      } else if let node = fields["phrases"] {
+        exceptions.append(.phrases(decoder.texts(node, what: "phrases"), within: reach))
+      } else if let node = fields["pattern"] {
+        if let pattern = readPattern(node, ignoresCase: false) { exceptions.append(.pattern(pattern, within: reach)) }
+      } else if let node = fields["block"], let condition = readCondition(node, what: "block") {
+        exceptions.append(.block(condition))
+      }
+    }
+    return exceptions
+  }
+
+  private mutating func readFix(_ node: Node) -> RuleFix? {
+    let names: [String: RuleFix.Action] = [
+      "delete-match": .deleteMatch, "delete-block": .deleteBlock, "replace": .replacePhrase,
+    ]
+    let shown = ["delete-match", "delete-block", "replace"]
+    if case .scalar = node.content {
+      return decoder.choice(node, what: "fix", of: names, shown: shown).map { RuleFix(action: $0, isSafe: false) }
+    }
+    let fields = decoder.fields(of: node, known: ["do", "replace", "safe"], what: "fix")
+    let isSafe = fields["safe"].flatMap { decoder.flag($0, what: "safe") } ?? false
+    switch (fields["do"], fields["replace"]) {
+    case (let node?, nil):
+      return decoder.choice(node, what: "do", of: names, shown: shown).map { RuleFix(action: $0, isSafe: isSafe) }
+    case (nil, let node?):
+      guard case .scalar(let text) = node.content else {
+        decoder.report(node, "replace must be a text")
+        return nil
+      }
+      return RuleFix(action: .replace(MessageTemplate(text)), isSafe: isSafe)
+    default:
+      if case .mapping = node.content { decoder.report(node, "a fix has exactly one of “do” and “replace”") }
+      return nil
+    }
+  }
+
+  // MARK: Examples
+
+  private mutating func readExamples(_ node: Node) -> [Example] {
+    let fields = decoder.fields(of: node, known: ["flagged", "clean"], what: "examples")
+    var examples: [Example] = []
+    for (key, isFlagged) in [("flagged", true), ("clean", false)] {
+      guard let list = fields[key] else {
+        if case .mapping = node.content { decoder.report(node, "the rule has no \(key) example") }
+        continue
+      }
+      let items = decoder.items(list, what: key)
+      guard readsExamples else { continue }
+      for item in items { if let example = readExample(item, isFlagged: isFlagged) { examples.append(example) } }
+    }
+    return examples
+  }
+
+  private mutating func readExample(_ item: Node, isFlagged: Bool) -> Example? {
+    var node = item
+    var fields: [String: Node] = [:]
+    if case .mapping = item.content {
+      fields = decoder.fields(of: item, known: ["text", "format", "severity", "fixed"], what: "an example")
+      guard let text = fields["text"] else {
+        decoder.report(item, "the example has no “text”")
+        return nil
+      }
+      node = text
+    }
+    guard let text = decoder.text(node, what: "an example") else { return nil }
+    let format = fields["format"].flatMap { decoder.choice($0, what: "format", as: DraftFormat.self) } ?? .text
+    let severity = fields["severity"].flatMap { decoder.choice($0, what: "severity", as: Severity.self) }
+    var fixed: String?
+    if let node = fields["fixed"] {
+      if case .scalar(let text) = node.content { fixed = text } else { decoder.report(node, "fixed must be a text") }
+    }
+    guard let (plain, marked) = unmarked(text, node: node) else { return nil }
+    if isFlagged, marked.isEmpty {
+      decoder.report(node, "the flagged example marks nothing", help: "put ⟦ and ⟧ around what must be found")
+    } else if !isFlagged, !marked.isEmpty {
+      decoder.report(node, "the clean example has a mark")
+    }
+    return Example(
+      text: plain, marked: marked, isFlagged: isFlagged, format: format, severity: severity, fixed: fixed, node: node)
+  }
+
+  /// The text without `⟦` and `⟧`, and the ranges between them.
+  private mutating func unmarked(_ text: String, node: Node) -> (String, [Range<Int>])? {
+    var plain = ""
+    var open: [Int] = []
+    var ranges: [Range<Int>] = []
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "⟦": open.append(plain.utf8.count)
+      case "⟧":
+        guard let start = open.popLast() else {
+          decoder.report(node, "a ⟧ has no ⟦ before it")
+          return nil
+        }
+        ranges.append(start..<plain.utf8.count)
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    guard open.isEmpty else {
+      decoder.report(node, "a ⟦ has no ⟧ after it")
+      return nil
+    }
+    return (plain, ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
+  }
+}
+
+/// Everything that is wrong with a rule file; never empty.
+package struct RuleProblems: Error, Sendable {
+  package var diagnostics: [SourceDiagnostic]
+}
