@@ -1,3 +1,5 @@
+import SourceText
+
 /// The parts that the marks of one track in one block play. Numbers are indices of marks.
 struct Cast {
   var pairs: [(open: Int, close: Int)] = []

@@ -1,0 +1,214 @@
+import Drafts
+import SourceText
+
+/// What rules ask of a draft, computed when it is first asked for. Belongs to one thread.
+final class DraftAnalysis {
+  let draft: Draft
+  private let text: [UInt8]
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    text = draft.text
+  }
+
+  /// Features of every block, in order.
+  private(set) lazy var features: [BlockFeatures] = draft.blocks.map { BlockFeatures(text, in: $0.range) }
+
+  /// Number of blocks that are not alternative texts: those have no place in the order of the draft.
+  private(set) lazy var bodyCount: Int = draft.blocks.firstIndex { $0.kind == .alt } ?? draft.blocks.count
+
+  // MARK: Inline ranges
+
+  /// Inline code, ascending.
+  private(set) lazy var codeRanges: [TextRange] = draft.inlines.filter { $0.kind == .code }.map(\.range)
+  /// Link texts, ascending.
+  private(set) lazy var linkRanges: [TextRange] = draft.inlines.filter { $0.kind == .link }.map(\.range)
+  /// What stands between quotation marks, ascending.
+  private(set) lazy var quotations: [TextRange] = quotedRanges(in: draft)
+
+  /// Brackets and quotation marks without a partner.
+  private(set) lazy var unbalanced: [Unbalanced] = unbalancedDelimiters(in: draft)
+
+  /// Whether `range` shares a byte with one of the ascending `ranges`.
+  static func overlaps(_ range: TextRange, _ ranges: [TextRange]) -> Bool {
+    guard !ranges.isEmpty else { return false }
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].start < range.end { low = middle + 1 } else { high = middle }
+    }
+    // Ranges may nest by a few levels, so a longer one may stand before a shorter one.
+    return ranges[max(0, low - 8)..<low].contains { $0.overlaps(range) }
+  }
+
+  /// For every block, how many of its bytes are link text.
+  private lazy var linkBytes: [Int] = {
+    var bytes = Array(repeating: 0, count: draft.blocks.count)
+    var block = 0
+    var covered = 0
+    for link in linkRanges {
+      var start = max(link.start, covered)
+      covered = max(covered, link.end)
+      while start < link.end, block < bytes.count {
+        let range = draft.blocks[block].range
+        bytes[block] += max(0, min(link.end, range.end) - max(start, range.start))
+        guard link.end > range.end else { break }
+        start = max(start, range.end)
+        block += 1
+      }
+    }
+    return bytes
+  }()
+
+  /// Share of a block's bytes that are link text.
+  func linkShare(_ block: Int) -> Double { BlockFeatures.share(linkBytes[block], of: draft.blocks[block].range.count) }
+
+  // MARK: Repetition
+
+  /// A hash of the block's words: case, marks and white space do not count.
+  private(set) lazy var keys: [UInt64] = draft.blocks.map { Self.key(text, $0.range) }
+  private lazy var copyCounts: [UInt64: Int] = keys[..<bodyCount].reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  private lazy var altKeys = Set(keys[bodyCount...])
+  private lazy var headingKeys: [UInt64: Int] = zip(draft.blocks, keys).reduce(into: [:]) { counts, pair in
+    if pair.0.kind == .title || pair.0.kind == .heading { counts[pair.1, default: 0] += 1 }
+  }
+
+  /// Number of other blocks that say the same.
+  func copies(of block: Int) -> Int { max(0, copyCounts[keys[block], default: 1] - 1) }
+
+  /// Whether an image's alternative text says the same.
+  func isAlt(_ block: Int) -> Bool { altKeys.contains(keys[block]) }
+
+  /// Whether another block, a title or heading, says the same.
+  func isHeading(_ block: Int) -> Bool {
+    let kind = draft.blocks[block].kind
+    return headingKeys[keys[block], default: 0] > (kind == .title || kind == .heading ? 1 : 0)
+  }
+
+  /// FNV-1a over the folded bytes of words.
+  static func key(_ text: [UInt8], _ range: TextRange) -> UInt64 {
+    let bytes = text
+    let span = bytes.span
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = range.start
+    while let (symbol, next) = FoldedText.symbolAfter(span, index, end: range.end) {
+      if symbol >= 0x80 || (0x30...0x39).contains(symbol) || (0x61...0x7A).contains(symbol) {
+        hash = (hash ^ UInt64(symbol)) &* 0x100_0000_01B3
+      }
+      index = next
+    }
+    return hash
+  }
+
+  // MARK: Context
+
+  /// For every block, the length of the run of fragments it stands in; 0 for blocks that are none.
+  private(set) lazy var runs: [Int] = {
+    var runs = Array(repeating: 0, count: features.count)
+    var start = 0
+    for index in 0...bodyCount where index == bodyCount || !features[index].isFragment {
+      for member in start..<max(start, index) { runs[member] = index - start }
+      start = index + 1
+    }
+    return runs
+  }()
+
+  /// Words in all blocks but alternative texts and code.
+  private(set) lazy var wordCount: Int = zip(draft.blocks, features).reduce(0) { sum, pair in
+    pair.0.kind == .alt || pair.0.kind == .code ? sum : sum + pair.1.words
+  }
+
+  /// Share of the words that stand in full paragraphs.
+  private(set) lazy var longShare: Double = BlockFeatures.share(
+    features[..<bodyCount].reduce(0) { $0 + ($1.isFullParagraph ? $1.words : 0) }, of: wordCount)
+
+  /// Share of the blocks that are fragments.
+  private(set) lazy var shortShare: Double = BlockFeatures.share(
+    features[..<bodyCount].count { $0.isFragment }, of: bodyCount)
+
+  /// For each content word, in how many blocks of 20 words or more it occurs.
+  private lazy var topics: [UInt64: Int] = {
+    var topics: [UInt64: Int] = [:]
+    for (index, feature) in features.enumerated() where feature.words >= 20 {
+      for word in Set(contentWords(of: index)) { topics[word, default: 0] += 1 }
+    }
+    return topics
+  }()
+
+  /// Share of a block's content words that occur in the draft's long paragraphs, itself not counted.
+  func topicShare(_ block: Int) -> Double {
+    let words = contentWords(of: block)
+    let own = features[block].words >= 20 ? 1 : 0
+    return BlockFeatures.share(words.count { topics[$0, default: 0] > own }, of: words.count)
+  }
+
+  /// Hashes of the words of three letters or more that are no function words.
+  private func contentWords(of block: Int) -> [UInt64] {
+    let range = draft.blocks[block].range
+    let bytes = text
+    let span = bytes.span
+    var words: [UInt64] = []
+    var hash: UInt64 = 0
+    var key: UInt64 = 0
+    var count = 0
+    func endWord() {
+      if count >= 3, key == 0 || !WordSet.stopWords.contains(key) { words.append(hash) }
+      (hash, key, count) = (0, 0, 0)
+    }
+    var index = range.start
+    while let (symbol, next) = FoldedText.symbolAfter(span, index, end: range.end) {
+      if symbol >= 0x80 || (0x61...0x7A).contains(symbol) {
+        count += 1
+        hash = (hash &* 31) &+ UInt64(symbol)
+        key = count <= 8 ? key << 8 | UInt64(symbol) : 0
+      } else {
+        endWord()
+      }
+      index = next
+    }
+    endWord()
+    return words
+  }
+
+  // MARK: Sentences
+
+  /// Bytes on each side of a match beyond which no sentence is taken to reach.
+  private static let longestSentence = 4096
+
+  /// The sentence of its block in which `range` starts, without surrounding white space.
+  func sentence(around range: TextRange, in block: Int) -> TextRange {
+    let bounds = draft.blocks[block].range
+    let bytes = text
+    let span = bytes.span
+    var start = range.start
+    let first = max(bounds.start, start - Self.longestSentence)
+    while start > first, !isSentenceStart(span, start, bounds) { start -= 1 }
+    var end = max(range.end, start)
+    let last = min(bounds.end, end + Self.longestSentence)
+    while end < last, !isSentenceStart(span, end, bounds) { end += 1 }
+    while start > bounds.start, span[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < bounds.end, span[end] & 0xC0 == 0x80 { end += 1 }
+    while end > start, span[end - 1] <= 0x20 { end -= 1 }
+    return TextRange(start, max(start, end))
+  }
+
+  /// Whether a sentence starts at `index`: after an end mark, closing marks and white space, and not lower-case.
+  private func isSentenceStart(_ text: Span<UInt8>, _ index: Int, _ bounds: TextRange) -> Bool {
+    guard index > bounds.start, text[index] > 0x20, text[index] & 0xC0 != 0x80, text[index - 1] <= 0x20 else {
+      return false
+    }
+    guard !Characters.isLower(Characters.decode(text, at: index).value) else { return false }
+    var place = index
+    while let (value, first) = Characters.before(text, place, start: bounds.start) {
+      switch value {
+      case 0x2E, 0x21, 0x3F, 0x2026: return true
+      case 0x22, 0x27, 0x29, 0x5D, 0x201D, 0x2019, 0xBB: place = first
+      default:
+        guard Characters.isSpace(value) else { return false }
+        place = first
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,224 @@
+/// Finds literals that every match of a pattern must contain, so that the pattern runs only where one occurs.
+///
+/// Reads the common part of PCRE2's syntax: literals, classes, groups, alternatives, repetition, anchors. What it does not
+/// know ends a run of literals and never adds one, so a literal that is given is really required. Case, curly
+/// quotation marks and white space are folded as phrases are, which only makes the test wider.
+struct PatternLiterals {
+  /// What part of a pattern can match.
+  private struct Piece {
+    /// The only texts it can match, where they are few; nil where they are not.
+    var exact: [String]?
+    /// Texts of which it holds at least one; empty where none is known.
+    var required: [String]
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var isBroken = false
+  private static let mostTexts = 48
+
+  /// Literals of which each match holds at least one, as phrases; empty where none is known.
+  static func required(in pattern: String) -> [String] {
+    var reader = PatternLiterals(pattern)
+    let piece = reader.alternatives(depth: 0)
+    guard !reader.isBroken, reader.index == reader.bytes.count else { return [] }
+    let texts = better(piece.exact ?? [], piece.required)
+    return score(texts) >= 2 ? texts : []
+  }
+
+  private init(_ pattern: String) { bytes = Array(pattern.utf8) }
+
+  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private mutating func take(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard index + count <= bytes.count else { return false }
+    let matches = "\(text)".utf8.elementsEqual(bytes[index..<(index + count)])
+    if matches { index += count }
+    return matches
+  }
+
+  private mutating func alternatives(depth: Int) -> Piece {
+    var pieces = [sequence(depth: depth)]
+    while current == UInt8(ascii: "|") {
+      index += 1
+      pieces.append(sequence(depth: depth))
+    }
+    guard pieces.count > 1 else { return pieces[0] }
+    let exact = pieces.allSatisfy { $0.exact != nil } ? pieces.flatMap { $0.exact ?? [] } : nil
+    let parts = pieces.map { Self.better($0.exact ?? [], $0.required) }
+    let required = parts.allSatisfy { Self.score($0) > 0 } ? parts.flatMap { $0 } : []
+    return Piece(
+      exact: exact.flatMap { $0.count <= Self.mostTexts ? $0 : nil },
+      required: required.count <= 4 * Self.mostTexts ? required : [])
+  }
+
+  /// Atoms with their repetition up to `|`, `)` or the end.
+  private mutating func sequence(depth: Int) -> Piece {
+    var run = [""]
+    var best: [String] = []
+    var isExact = true
+    while let byte = current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")"), !isBroken {
+      let atom = atom(depth: depth)
+      let least: Int
+      var most: Int
+      (least, most) = repetition()
+      // However long, a run of white space reads as one space.
+      if atom.exact == [" "] { most = 1 }
+      var texts = least == 0 ? nil : atom.exact
+      if least == 0, most == 1, let exact = atom.exact { texts = exact + [""] }
+      if let texts, most == 1, run.count * texts.count <= Self.mostTexts {
+        run = run.flatMap { start in texts.map { start + $0 } }
+      } else {
+        best = Self.better(best, run)
+        if least > 0 { best = Self.better(best, Self.better(atom.exact ?? [], atom.required)) }
+        isExact = false
+        // What is repeated at least once begins with itself: the run goes on from it.
+        run = [""]
+      }
+    }
+    return Piece(exact: isExact ? run : nil, required: isExact ? [] : Self.better(best, run))
+  }
+
+  /// The repetition behind an atom.
+  private mutating func repetition() -> (least: Int, most: Int) {
+    var bounds = (1, 1)
+    switch current {
+    case UInt8(ascii: "?"): bounds = (0, 1)
+    case UInt8(ascii: "*"): bounds = (0, 2)
+    case UInt8(ascii: "+"): bounds = (1, 2)
+    case UInt8(ascii: "{"):
+      guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return bounds }
+      let inside = bytes[(index + 1)..<close]
+      guard let first = inside.first, inside.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C }) else {
+        return bounds
+      }
+      bounds = (first == 0x30 || first == 0x2C ? 0 : 1, 2)
+      index = close
+    default: return bounds
+    }
+    index += 1
+    if current == UInt8(ascii: "?") || current == UInt8(ascii: "+") { index += 1 }
+    return bounds
+  }
+
+  private mutating func atom(depth: Int) -> Piece {
+    guard let byte = current else { return Piece(exact: [""], required: []) }
+    switch byte {
+    case UInt8(ascii: "("): return group(depth: depth)
+    case UInt8(ascii: "["): return characterClass()
+    case UInt8(ascii: "\\"): return escape()
+    case UInt8(ascii: "^"), UInt8(ascii: "$"):
+      index += 1
+      return Piece(exact: [""], required: [])
+    case UInt8(ascii: "."):
+      index += 1
+      return Piece(exact: nil, required: [])
+    default:
+      var end = index + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      defer { index = end }
+      return Piece(exact: [String(decoding: bytes[index..<end], as: UTF8.self)], required: [])
+    }
+  }
+
+  private mutating func group(depth: Int) -> Piece {
+    guard depth < 20 else {
+      isBroken = true
+      return Piece(exact: nil, required: [])
+    }
+    index += 1
+    if take("?i)") { return Piece(exact: [""], required: []) }
+    let isLookaround = take("?=") || take("?!") || take("?<=") || take("?<!")
+    if !isLookaround, take("?<") || take("?P<") || take("?'") {
+      while let byte = current, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "'") { index += 1 }
+      index += 1
+    } else if !isLookaround, !(take("?:") || take("?>") || take("?|") || take("?i:")),
+      current == UInt8(ascii: "?") || current == UInt8(ascii: "*")
+    {
+      isBroken = true
+      return Piece(exact: nil, required: [])
+    }
+    let piece = alternatives(depth: depth + 1)
+    guard current == UInt8(ascii: ")") else {
+      isBroken = true
+      return piece
+    }
+    index += 1
+    return isLookaround ? Piece(exact: [""], required: []) : piece
+  }
+
+  /// A class gives a text only where all its characters read the same, such as `[Rr]` or `['’]`.
+  private mutating func characterClass() -> Piece {
+    let start = index + 1
+    var end = start
+    if end < bytes.count, bytes[end] == UInt8(ascii: "^") { end += 1 }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "]") { end += 1 }
+    while end < bytes.count, bytes[end] != UInt8(ascii: "]") {
+      if bytes[end] == UInt8(ascii: "\\") { end += 1 }
+      if end < bytes.count, bytes[end] == UInt8(ascii: "["), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: ":") {
+        while end < bytes.count, bytes[end] != UInt8(ascii: "]") { end += 1 }
+      }
+      end += 1
+    }
+    guard end < bytes.count else {
+      isBroken = true
+      return Piece(exact: nil, required: [])
+    }
+    index = end + 1
+    let members = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard !members.hasPrefix("^"), !members.contains("\\"), !members.contains("-") else {
+      return Piece(exact: nil, required: [])
+    }
+    let symbols = Set(members.unicodeScalars.map { FoldedText.symbols(of: "x\($0)x") })
+    return Piece(exact: symbols.count == 1 ? [String(members.prefix(1))] : nil, required: [])
+  }
+
+  private mutating func escape() -> Piece {
+    index += 1
+    guard let byte = current else {
+      isBroken = true
+      return Piece(exact: nil, required: [])
+    }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"),
+      UInt8(ascii: "K"), UInt8(ascii: "G"):
+      return Piece(exact: [""], required: [])
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "h"): return Piece(exact: [" "], required: [])
+    case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "x"),
+      UInt8(ascii: "k"), UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "N"):
+      return braced(byte)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return Piece(exact: nil, required: [])
+    default: return Piece(exact: [String(decoding: [byte], as: UTF8.self)], required: [])
+    }
+  }
+
+  /// Escapes with an argument: known to be one character or a back reference, of unknown text.
+  private mutating func braced(_ letter: UInt8) -> Piece {
+    switch letter {
+    case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "g"),
+      UInt8(ascii: "k"):
+      isBroken = true
+    case UInt8(ascii: "x") where current != UInt8(ascii: "{"): index = min(bytes.count, index + 2)
+    case UInt8(ascii: "p") where current != UInt8(ascii: "{"), UInt8(ascii: "P") where current != UInt8(ascii: "{"):
+      index = min(bytes.count, index + 1)
+    default:
+      if current == UInt8(ascii: "{") {
+        while let byte = current, byte != UInt8(ascii: "}") { index += 1 }
+        index += 1
+      }
+    }
+    return Piece(exact: nil, required: [])
+  }
+
+  /// The set whose shortest text is longer.
+  private static func better(_ left: [String], _ right: [String]) -> [String] {
+    score(right) > score(left) ? right : left
+  }
+
+  /// Symbols of the shortest text; 0 for an empty set.
+  private static func score(_ texts: [String]) -> Int {
+    texts.map { FoldedText.symbols(of: $0).count }.min() ?? 0
+  }
+}

@@ -1,0 +1,93 @@
+import Drafts
+import Rules
+import SourceText
+
+extension DraftRun {
+  /// Whether a block meets a condition.
+  func holds(_ condition: CompiledCondition, _ block: Int) -> Bool {
+    switch condition {
+    case .number(let feature, let range): return range.contains(value(feature, block))
+    case .flag(let feature, let wanted): return value(feature, block) == wanted
+    case .kind(let kinds): return kinds.contains(BlockKinds(draft.blocks[block].kind))
+    case .element(let names): return elements(around: block).contains { names.contains($0.name) }
+    case .markup(let words): return elements(around: block).contains { Self.hasWord($0.words, among: words) }
+    case .starts(let set):
+      let range = draft.blocks[block].range
+      return hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
+    case .phrases(let set): return hits(of: set, in: block).contains { _ in true }
+    case .pattern(let pattern):
+      guard mayMatch(pattern, in: block), let code = rules.patterns[pattern].code() else { return false }
+      let range = draft.blocks[block].range.indices
+      if case .match = scratch.search(code, text, in: range, from: range.lowerBound) { return true }
+      return false
+    case .neighbour(let side, let inner):
+      let other = side == .before ? block - 1 : block + 1
+      guard block < analysis.bodyCount, other >= 0, other < analysis.bodyCount else { return inner == nil }
+      return inner.map { holds($0, other) } ?? false
+    case .draft(let feature, let range): return range.contains(value(feature))
+    case .not(let inner): return !holds(inner, block)
+    case .all(let inner): return inner.allSatisfy { holds($0, block) }
+    case .any(let inner): return inner.contains { holds($0, block) }
+    }
+  }
+
+  private func value(_ feature: NumberFeature, _ block: Int) -> Double {
+    let features = analysis.features[block]
+    switch feature {
+    case .words: return Double(features.words)
+    case .characters: return Double(features.characters)
+    case .sentences: return Double(features.sentences)
+    case .commas: return Double(features.commas)
+    case .level: return Double(draft.blocks[block].level)
+    case .stopWordShare: return BlockFeatures.share(features.stopWords, of: features.letterWords)
+    case .titleCaseShare: return BlockFeatures.share(features.capitalisedWords, of: features.longWords)
+    case .capitalShare: return BlockFeatures.share(features.capitals, of: features.visible)
+    case .digitShare: return BlockFeatures.share(features.digits, of: features.visible)
+    case .markShare: return BlockFeatures.share(features.marks, of: features.visible)
+    case .linkShare: return analysis.linkShare(block)
+    case .position: return Double(block + 1)
+    case .fromEnd: return Double(analysis.bodyCount - block)
+    case .place: return analysis.bodyCount < 2 ? 0 : Double(block) / Double(analysis.bodyCount - 1)
+    case .copies: return Double(analysis.copies(of: block))
+    case .run: return Double(analysis.runs[block])
+    case .blankLinesBefore: return Double(draft.blocks[block].blankLinesBefore)
+    case .topicShare: return analysis.topicShare(block)
+    }
+  }
+
+  private func value(_ feature: FlagFeature, _ block: Int) -> Bool {
+    let features = analysis.features[block]
+    switch feature {
+    case .endMark: return features.endsWithMark
+    case .colonEnd: return features.endsWithColon
+    case .question: return features.hasQuestion
+    case .exclamation: return features.hasExclamation
+    case .startsLower: return features.startsLower
+    case .startsQuote: return features.startsQuote
+    case .allCapitals: return features.capitals > 0 && features.lowerCase == 0
+    case .verb: return features.hasVerb
+    case .isAlt: return analysis.isAlt(block)
+    case .isHeading: return analysis.isHeading(block)
+    case .hidden: return elements(around: block).contains { $0.isHidden }
+    }
+  }
+
+  private func value(_ feature: DraftFeature) -> Double {
+    switch feature {
+    case .words: Double(analysis.wordCount)
+    case .blocks: Double(analysis.bodyCount)
+    case .longShare: analysis.longShare
+    case .shortShare: analysis.shortShare
+    }
+  }
+
+  /// The elements that hold a block, innermost first.
+  private func elements(around block: Int) -> some Sequence<Element> {
+    sequence(first: draft.blocks[block].element) { [draft] number in number.flatMap { draft.elements[$0].parent } }
+      .lazy.prefix { $0 != nil }.prefix(64).compactMap { [draft] in $0.map { draft.elements[$0] } }
+  }
+
+  private static func hasWord(_ text: String, among words: [String]) -> Bool {
+    !text.isEmpty && text.utf8.split(separator: 0x20).contains { word in words.contains { $0.utf8.elementsEqual(word) } }
+  }
+}

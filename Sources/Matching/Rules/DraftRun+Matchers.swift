@@ -1,0 +1,220 @@
+import Drafts
+import Findings
+import Rules
+import SourceText
+
+extension DraftRun {
+  func runBlocks(_ condition: CompiledCondition, of number: Int) {
+    let kinds = rules.compiled[number].rule.scope.kinds
+    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
+      guard holds(condition, block) else { continue }
+      let match = Match(block: block, range: item.range, matched: item.range)
+      if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+    }
+  }
+
+  func runSignals(_ evidence: [(score: Double, says: String, condition: CompiledCondition)], of number: Int) {
+    let rule = rules.compiled[number].rule
+    guard case .signals(let signals) = rule.matcher else { return }
+    for (block, item) in draft.blocks.enumerated() where rule.scope.kinds.contains(BlockKinds(item.kind)) {
+      var sum = 0.0
+      var parts: [Evidence] = []
+      for signal in evidence where holds(signal.condition, block) {
+        sum += signal.score
+        parts.append(Evidence(text: signal.says, score: signal.score))
+      }
+      // Sums of decimal fractions: what was written as equal counts as equal.
+      let reaches = { (limit: Double) in sum >= limit - 1e-9 }
+      guard reaches(signals.threshold) else { continue }
+      parts.sort { abs($0.score) > abs($1.score) }
+      var match = Match(block: block, range: item.range, matched: item.range, evidence: parts)
+      if let limit = signals.error, reaches(limit) {
+        match.severity = .error
+      } else if let limit = signals.warning, reaches(limit) {
+        match.severity = .warning
+      }
+      if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+    }
+  }
+
+  /// Matchers with a pass of their own.
+  func runOther(_ number: Int) {
+    switch rules.compiled[number].rule.matcher {
+    case .pairs(let kind): findPairs(kind, number)
+    case .repeatedWords(let except): findRepeatedWords(except: except, number)
+    case .repeatedBlocks: findRepeatedBlocks(number)
+    case .consistent(let groups): findInconsistencies(groups, number)
+    case .indent: findIndents(number)
+    case .phrases, .patterns, .blocks, .signals, .density: break
+    }
+  }
+
+  private func addIfAllowed(_ match: Match, to number: Int) {
+    if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+  }
+
+  private func findPairs(_ kind: PairKind, _ number: Int) {
+    for mark in analysis.unbalanced where (mark.kind == .bracket) == (kind == .brackets) {
+      guard let block = self.block(at: mark.range.start) else { continue }
+      addIfAllowed(Match(block: block, range: mark.range, matched: mark.range), to: number)
+    }
+  }
+
+  /// The block that holds a text offset.
+  private func block(at offset: Int) -> Int? {
+    var low = 0
+    var high = draft.blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.blocks[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < draft.blocks.count && draft.blocks[low].range.contains(offset) ? low : nil
+  }
+
+  // MARK: Repetition
+
+  private func findRepeatedWords(except: [String], _ number: Int) {
+    let kinds = rules.compiled[number].rule.scope.kinds
+    let exceptions = Set(except.map { $0.lowercased() })
+    let bytes = text
+    let span = bytes.span
+    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
+      var last: TextRange?
+      var index = item.range.start
+      while index < item.range.end {
+        let (value, length) = Characters.decode(span, at: index)
+        guard Characters.isWord(value) else {
+          // Only white space may stand between the two words.
+          if !Characters.isSpace(value) { last = nil }
+          index += length
+          continue
+        }
+        let word = TextRange(index, endOfWord(span, index, item.range.end))
+        index = word.end
+        if let first = last, isSameWord(span, first, word) {
+          let range = TextRange(first.start, word.end)
+          let text = String(decoding: text[range.indices], as: UTF8.self).lowercased()
+          if !exceptions.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")) {
+            addIfAllowed(Match(block: block, range: range, matched: word), to: number)
+          }
+          last = nil
+        } else {
+          last = word
+        }
+      }
+    }
+  }
+
+  /// The end of the word at `start`; apostrophes and hyphens between letters belong to it.
+  private func endOfWord(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end {
+      let (value, length) = Characters.decode(text, at: index)
+      if Characters.isWord(value) {
+        index += length
+        continue
+      }
+      guard [0x27, 0x2019, 0x2D, 0x2011].contains(value), index + length < end,
+        Characters.isWord(Characters.decode(text, at: index + length).value)
+      else { return index }
+      index += length
+    }
+    return index
+  }
+
+  /// The same letters, case aside, and no digits.
+  private func isSameWord(_ text: Span<UInt8>, _ left: TextRange, _ right: TextRange) -> Bool {
+    guard left.count == right.count else { return false }
+    for offset in 0..<left.count {
+      let (a, b) = (text[left.start + offset], text[right.start + offset])
+      if (0x30...0x39).contains(a) { return false }
+      let isLetter = (0x61...0x7A).contains(a | 0x20)
+      guard a == b || (isLetter && a | 0x20 == b | 0x20) else { return false }
+    }
+    return true
+  }
+
+  private func findRepeatedBlocks(_ number: Int) {
+    let kinds = rules.compiled[number].rule.scope.kinds
+    var first: [UInt64: Int] = [:]
+    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
+      let key = analysis.keys[block]
+      guard let earlier = first[key] else {
+        first[key] = block
+        continue
+      }
+      var match = Match(block: block, range: item.range, matched: item.range)
+      match.notes = [("The same text stands here first.", draft.blocks[earlier].range)]
+      addIfAllowed(match, to: number)
+    }
+  }
+
+  // MARK: Spelling and density
+
+  private func findInconsistencies(_ groups: [[String]], _ number: Int) {
+    for group in groups.indices {
+      let hits = spellings.filter { $0.rule == number && $0.group == group }
+      let counts = Dictionary(grouping: hits, by: \.spelling)
+      guard counts.count > 1 else { continue }
+      let common = counts.values.max {
+        ($0.count, $1[0].range.start) < ($1.count, $0[0].range.start)
+      }
+      guard let first = common?.first else { continue }
+      for hit in hits where hit.spelling != first.spelling {
+        var match = Match(block: hit.block, range: hit.range, matched: hit.range)
+        match.notes = [("Elsewhere the draft has “\(groups[group][first.spelling])”.", first.range)]
+        addIfAllowed(match, to: number)
+      }
+    }
+  }
+
+  /// Runs after all other rules, whose matches it counts.
+  func findDensities() {
+    for (number, item) in rules.compiled.enumerated() {
+      guard case .density(let density) = item.rule.matcher, analysis.wordCount > 0 else { continue }
+      var counted: [Match] = []
+      for (other, candidate) in rules.compiled.enumerated() where other != number {
+        if density.of.contains(candidate.rule.id) || density.of.contains(candidate.rule.family) {
+          counted += matches[other]
+        }
+      }
+      let share = 1000 * Double(counted.count) / Double(analysis.wordCount)
+      guard counted.count >= density.minimum, share > density.limit,
+        let first = counted.min(by: { $0.range < $1.range })
+      else { continue }
+      var match = Match(block: first.block, range: first.range, matched: first.range)
+      let rounded = (share * 10).rounded() / 10
+      match.evidence = [
+        Evidence(text: "\(counted.count) matches in \(analysis.wordCount) words: \(rounded) per 1,000", score: rounded)
+      ]
+      if isAllowed(number, match) { add(match, to: number) }
+    }
+  }
+
+  // MARK: Indents
+
+  /// White space in front of a paragraph, where other paragraphs of the draft have none.
+  private func findIndents(_ number: Int) {
+    let kinds = rules.compiled[number].rule.scope.kinds
+    let bytes = text
+    var indented: [Match] = []
+    var plain = 0
+    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) && item.marker == nil {
+      var start = item.range.start
+      while let (value, first) = Characters.before(bytes.span, start, start: 0),
+        Characters.isSpace(value), value != 0x0A, value != 0x0D
+      {
+        start = first
+      }
+      if start == item.range.start {
+        plain += 1
+      } else {
+        let range = TextRange(start, item.range.start)
+        indented.append(Match(block: block, range: range, matched: range))
+      }
+    }
+    // A draft that indents its paragraphs does so on purpose.
+    guard indented.count <= plain else { return }
+    for match in indented where isAllowed(number, match) { add(match, to: number) }
+  }
+}

@@ -1,0 +1,255 @@
+import Drafts
+import Findings
+import Rules
+import SourceText
+
+/// One draft under all rules. Belongs to one thread.
+final class DraftRun {
+  let rules: CompiledRules
+  let analysis: DraftAnalysis
+  let draft: Draft
+  /// The draft's text.
+  let text: [UInt8]
+  let scratch = PatternScratch()
+  /// What was found, by rule.
+  private(set) var matches: [[Match]]
+  /// Rules one of whose patterns gave up, with the block.
+  private(set) var gaveUp: [(rule: Int, block: Int)] = []
+  private(set) var spellings: [SpellingHit] = []
+
+  /// Phrases of sets, by block.
+  private var setHits: [SetHit] = []
+  private var setHitStarts: [Int] = [0]
+  /// Patterns whose literal was found, by block.
+  private var candidates: [Int] = []
+  private var candidateStarts: [Int] = [0]
+  private var lastBlockOfPattern: [Int]
+
+  struct SetHit {
+    var set: Int
+    var range: TextRange
+  }
+
+  struct SpellingHit {
+    var rule: Int
+    var group: Int
+    var spelling: Int
+    var block: Int
+    var range: TextRange
+  }
+
+  /// Something a rule found.
+  struct Match {
+    var block: Int
+    /// What the finding covers.
+    var range: TextRange
+    /// What the message and the fix call the match.
+    var matched: TextRange
+    var phrase: Int?
+    var groups: [String: TextRange] = [:]
+    var evidence: [Evidence] = []
+    var notes: [(String, TextRange)] = []
+    var severity: Severity?
+  }
+
+  init(_ rules: CompiledRules, _ draft: Draft) {
+    self.rules = rules
+    self.draft = draft
+    text = draft.text
+    analysis = DraftAnalysis(draft)
+    matches = Array(repeating: [], count: rules.compiled.count)
+    lastBlockOfPattern = Array(repeating: -1, count: rules.patterns.count)
+  }
+
+  func findings() -> [Finding] {
+    var phraseHits: [(rule: Int, phrase: Int, block: Int, range: TextRange)] = []
+    for block in draft.blocks.indices { scan(block, &phraseHits) }
+    for hit in phraseHits { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) }
+    for number in rules.compiled.indices { run(number) }
+    findDensities()
+    return FindingBuilder(self).findings()
+  }
+
+  // MARK: The pass over the text
+
+  private func scan(
+    _ block: Int, _ phraseHits: inout [(rule: Int, phrase: Int, block: Int, range: TextRange)]
+  ) {
+    let range = draft.blocks[block].range
+    let kind = BlockKinds(draft.blocks[block].kind)
+    let bytes = text
+    rules.automaton.scan(bytes.span, in: range.indices) { hit in
+      let found = TextRange(hit.start, hit.end)
+      var alignment: Alignment?
+      for user in rules.users[hit.phrase] {
+        if case .literal(let pattern) = user {
+          if lastBlockOfPattern[pattern] != block {
+            lastBlockOfPattern[pattern] = block
+            candidates.append(pattern)
+          }
+          continue
+        }
+        let aligned = alignment ?? Alignment(bytes.span, found, in: range)
+        alignment = aligned
+        guard aligned.start != .insideWord, aligned.end != .insideWord else { continue }
+        switch user {
+        case .phrase(let rule, let phrase):
+          guard rules.compiled[rule].rule.scope.kinds.contains(kind) else { continue }
+          phraseHits.append((rule, phrase, block, found))
+        case .set(let set): setHits.append(SetHit(set: set, range: found))
+        case .spelling(let rule, let group, let spelling):
+          guard rules.compiled[rule].rule.scope.kinds.contains(kind), aligned.isWhole else { continue }
+          spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
+        case .literal: continue
+        }
+      }
+    }
+    setHitStarts.append(setHits.count)
+    candidateStarts.append(candidates.count)
+  }
+
+  /// Phrases of a set found in a block.
+  func hits(of set: Int, in block: Int) -> some Sequence<SetHit> {
+    setHits[setHitStarts[block]..<setHitStarts[block + 1]].lazy.filter { $0.set == set }
+  }
+
+  /// Whether a pattern may match in a block: it has no literal, or one was found there.
+  func mayMatch(_ pattern: Int, in block: Int) -> Bool {
+    rules.patterns[pattern].literals.isEmpty
+      || candidates[candidateStarts[block]..<candidateStarts[block + 1]].contains(pattern)
+  }
+
+  // MARK: Rules
+
+  private func run(_ number: Int) {
+    let rule = rules.compiled[number]
+    switch rule.plan {
+    case .phrases: break
+    case .patterns(let patterns): for pattern in patterns { runPattern(pattern, of: number) }
+    case .blocks(let condition): runBlocks(condition, of: number)
+    case .signals(let evidence): runSignals(evidence, of: number)
+    case .other: runOther(number)
+    }
+  }
+
+  private func acceptPhrase(_ number: Int, _ phrase: Int, _ block: Int, _ range: TextRange) {
+    let rule = rules.compiled[number]
+    guard case .phrases(_, let isCaseSensitive, let options) = rule.rule.matcher, case .phrases(let texts) = rule.plan
+    else { return }
+    let alignment = alignment(of: range, in: draft.blocks[block].range)
+    guard alignment.fits(options.place) else { return }
+    if isCaseSensitive, !isSameCase(texts[phrase], range) { return }
+    accept(number, Match(block: block, range: range, matched: range, phrase: phrase), options)
+  }
+
+  func alignment(of range: TextRange, in block: TextRange) -> Alignment {
+    let bytes = text
+    return Alignment(bytes.span, range, in: block)
+  }
+
+  /// Compares letters in their case; all else was compared when the phrase was found.
+  private func isSameCase(_ phrase: [UInt8], _ range: TextRange) -> Bool {
+    let letters = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    return phrase.lazy.filter(letters).elementsEqual(text[range.indices].lazy.filter(letters))
+  }
+
+  private func runPattern(_ pattern: Int, of number: Int) {
+    let rule = rules.compiled[number].rule
+    guard case .patterns(_, let options) = rule.matcher else { return }
+    for block in draft.blocks.indices where rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind)) {
+      guard mayMatch(pattern, in: block) else { continue }
+      let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
+        let alignment = alignment(of: range, in: draft.blocks[block].range)
+        guard alignment.stands(options.place) else { return }
+        accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
+      }
+      if !isComplete { gaveUp.append((number, block)) }
+    }
+  }
+
+  /// Calls `body` for every match of a pattern in a block; false where the pattern gave up.
+  func forEachMatch(
+    of pattern: Int, in block: Int, _ body: (TextRange, [String: TextRange]) -> Void
+  ) -> Bool {
+    guard let code = rules.patterns[pattern].code() else { return true }
+    let range = draft.blocks[block].range.indices
+    var start = range.lowerBound
+    while start <= range.upperBound {
+      switch scratch.search(code, text, in: range, from: start) {
+      case .gaveUp: return false
+      case .none: return true
+      case .match(let ranges):
+        guard let whole = ranges.first ?? nil else { return true }
+        var groups: [String: TextRange] = [:]
+        for (name, number) in code.groups {
+          if number < ranges.count, let group = ranges[number] {
+            groups[name] = TextRange(group.lowerBound, group.upperBound)
+          }
+        }
+        if !whole.isEmpty { body(TextRange(whole.lowerBound, whole.upperBound), groups) }
+        start = whole.isEmpty ? after(whole.upperBound) : max(whole.upperBound, start + 1)
+      }
+    }
+    return true
+  }
+
+  /// The offset of the next character.
+  private func after(_ index: Int) -> Int {
+    var next = index + 1
+    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  /// Adds a match of a text rule if scope, conditions and exceptions let it.
+  private func accept(_ number: Int, _ match: Match, _ options: TextOptions) {
+    var match = match
+    guard isInScope(number, match), isAllowed(number, match) else { return }
+    switch options.extent {
+    case .match: break
+    case .sentence: match.range = analysis.sentence(around: match.range, in: match.block)
+    case .block: match.range = draft.blocks[match.block].range
+    }
+    add(match, to: number)
+  }
+
+  func add(_ match: Match, to number: Int) { matches[number].append(match) }
+
+  /// Whether the mark-up or the quotation marks around a match leave it to the rule.
+  func isInScope(_ number: Int, _ match: Match) -> Bool {
+    let scope = rules.compiled[number].rule.scope
+    guard scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind)) else { return false }
+    if !scope.readsCode, DraftAnalysis.overlaps(match.range, analysis.codeRanges) { return false }
+    if scope.skipsLinks, DraftAnalysis.overlaps(match.range, analysis.linkRanges) { return false }
+    return !(scope.skipsQuotations && DraftAnalysis.overlaps(match.range, analysis.quotations))
+  }
+
+  /// Whether the rule's condition holds and no exception does.
+  func isAllowed(_ number: Int, _ match: Match) -> Bool {
+    let rule = rules.compiled[number]
+    if let condition = rule.condition, !holds(condition, match.block) { return false }
+    return !rule.exceptions.contains { drops($0, match) }
+  }
+
+  private func drops(_ exception: CompiledException, _ match: Match) -> Bool {
+    switch exception {
+    case .block(let condition): return holds(condition, match.block)
+    case .phrases(let set, let reach):
+      let area = area(reach, match)
+      return hits(of: set, in: match.block).contains { $0.range.overlaps(area) }
+    case .pattern(let pattern, let reach):
+      guard mayMatch(pattern, in: match.block) else { return false }
+      let area = area(reach, match)
+      var drops = false
+      _ = forEachMatch(of: pattern, in: match.block) { range, _ in drops = drops || range.overlaps(area) }
+      return drops
+    }
+  }
+
+  private func area(_ reach: Exception.Reach, _ match: Match) -> TextRange {
+    switch reach {
+    case .match: match.range
+    case .sentence: analysis.sentence(around: match.range, in: match.block)
+    case .block: draft.blocks[match.block].range
+    }
+  }
+}

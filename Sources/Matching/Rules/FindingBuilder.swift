@@ -1,0 +1,187 @@
+import Drafts
+import Findings
+import Rules
+import SourceText
+
+/// Turns the matches of a run into findings.
+struct FindingBuilder {
+  private let run: DraftRun
+  private let draft: Draft
+  private let bytes: [UInt8]
+
+  init(_ run: DraftRun) {
+    self.run = run
+    draft = run.draft
+    bytes = run.text
+  }
+
+  /// Findings in the order of the file; at one place in the order of their ends, then of the rules' ids.
+  func findings() -> [Finding] {
+    var findings: [Finding] = []
+    let settled = settledMatches()
+    for (number, matches) in settled.enumerated() {
+      for match in matches { findings.append(finding(match, number)) }
+    }
+    for (number, block) in run.gaveUp { findings.append(surrender(number, block)) }
+    findings.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
+    return findings
+  }
+
+  /// The matches without those that say again what a longer or more certain one says.
+  private func settledMatches() -> [[DraftRun.Match]] {
+    var settled = run.matches.map(Self.withoutOverlaps)
+    var byFamily: [String: [TextRange]] = [:]
+    for (number, matches) in settled.enumerated() where !isWeighed(number) {
+      byFamily[run.rules.compiled[number].rule.family, default: []] += matches.map(\.range)
+    }
+    for number in settled.indices where isWeighed(number) && !settled[number].isEmpty {
+      let family = run.rules.compiled[number].rule.family
+      guard let others = byFamily[family]?.sorted() else { continue }
+      settled[number].removeAll { match in Self.covers(others, match.range) }
+    }
+    return settled
+  }
+
+  /// Rules that weigh evidence give way to rules that know what they saw.
+  private func isWeighed(_ number: Int) -> Bool {
+    if case .signals = run.rules.compiled[number].plan { return true }
+    return false
+  }
+
+  /// Whether ascending ranges cover at least half of `range`.
+  private static func covers(_ ranges: [TextRange], _ range: TextRange) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].start < range.start { low = middle + 1 } else { high = middle }
+    }
+    var covered = 0
+    var end = range.start
+    for other in ranges[low...] {
+      guard other.start < range.end else { break }
+      covered += max(0, min(other.end, range.end) - max(other.start, end))
+      end = max(end, other.end)
+    }
+    return 2 * covered >= range.count
+  }
+
+  /// The leftmost and longest of the matches of one rule that overlap.
+  private static func withoutOverlaps(_ matches: [DraftRun.Match]) -> [DraftRun.Match] {
+    guard matches.count > 1 else { return matches }
+    var kept: [DraftRun.Match] = []
+    let sorted = matches.enumerated().sorted {
+      ($0.element.range.start, -$0.element.range.end, $0.offset)
+        < ($1.element.range.start, -$1.element.range.end, $1.offset)
+    }
+    for (_, match) in sorted {
+      if let last = kept.last, match.range.start < last.range.end { continue }
+      kept.append(match)
+    }
+    return kept
+  }
+
+  // MARK: One finding
+
+  private func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+
+  private func finding(_ match: DraftRun.Match, _ number: Int) -> Finding {
+    let rule = run.rules.compiled[number].rule
+    return Finding(
+      rule: rule.id, severity: match.severity ?? rule.severity, range: draft.map.fileRange(of: match.range),
+      match: text(match.range), message: filled(rule.message, match), why: rule.why, evidence: match.evidence,
+      notes: match.notes.map { Note(text: $0.0, range: draft.map.fileRange(of: $0.1)) },
+      fixes: rule.fix.flatMap { fix($0, match, rule) }.map { [$0] } ?? [])
+  }
+
+  private func surrender(_ number: Int, _ block: Int) -> Finding {
+    let rule = run.rules.compiled[number].rule
+    let range = draft.blocks[block].range
+    return Finding(
+      rule: rule.id, severity: .warning, range: draft.map.fileRange(of: range), match: text(range),
+      message: "A pattern of this rule gave up here: it took more than \(PatternScratch.matchLimit) steps.",
+      why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.")
+  }
+
+  private func filled(_ template: MessageTemplate, _ match: DraftRun.Match) -> String {
+    template.filled { name in
+      if let group = match.groups[name] { return Self.oneLine(text(group)) }
+      return name == "match" ? Self.oneLine(text(match.matched)) : nil
+    }
+  }
+
+  /// White space collapsed, and cut after 80 characters.
+  private static func oneLine(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= 80 ? line : line.prefix(79) + "…"
+  }
+
+  // MARK: Fixes
+
+  private func fix(_ fix: RuleFix, _ match: DraftRun.Match, _ rule: Rule) -> Fix? {
+    switch fix.action {
+    case .deleteBlock:
+      let edit = Edit(range: draft.blocks[match.block].outer, replacement: "")
+      return Fix(title: "Delete the block", edits: [edit], isSafe: fix.isSafe)
+    case .deleteMatch:
+      if match.range == draft.blocks[match.block].range {
+        let edit = Edit(range: draft.blocks[match.block].outer, replacement: "")
+        return Fix(title: "Delete the block", edits: [edit], isSafe: fix.isSafe)
+      }
+      let range = match.range.contains(match.matched) ? deletion(of: match) : match.range
+      return Fix(title: "Delete “\(Self.oneLine(text(match.matched)))”", edits: edits(range, ""), isSafe: fix.isSafe)
+    case .replacePhrase:
+      guard case .phrases(let phrases, _, _) = rule.matcher, let phrase = match.phrase,
+        let replacement = phrases[phrase].replacement
+      else { return nil }
+      let cased = Self.inCase(of: text(match.matched), replacement)
+      return Fix(title: "Replace with “\(cased)”", edits: edits(match.matched, cased), isSafe: fix.isSafe)
+    case .replace(let template):
+      let replacement = template.filled { name in
+        match.groups[name].map(text) ?? (name == "match" ? text(match.matched) : nil)
+      }
+      let title = replacement.isEmpty ? "Delete it" : "Replace with “\(Self.oneLine(replacement))”"
+      return Fix(title: title, edits: edits(match.matched, replacement), isSafe: fix.isSafe)
+    }
+  }
+
+  /// What to delete so that no white space is left doubled or at an end of the block.
+  private func deletion(of match: DraftRun.Match) -> TextRange {
+    let block = draft.blocks[match.block].range
+    var range = match.matched == match.range ? match.range : match.matched
+    let span = bytes.span
+    var before = range.start
+    while before > block.start, span[before - 1] <= 0x20 { before -= 1 }
+    var after = range.end
+    while after < block.end, span[after] <= 0x20 { after += 1 }
+    let needsNoSpace = after < block.end && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(span[after])
+    if before == block.start {
+      range = TextRange(range.start, after)
+    } else if after == block.end || after > range.end || needsNoSpace {
+      range = TextRange(before, range.end)
+    }
+    return range
+  }
+
+  /// Edits that replace the text of a range and leave the mark-up between its runs alone.
+  private func edits(_ range: TextRange, _ replacement: String) -> [Edit] {
+    var edits: [Edit] = []
+    for piece in draft.map.pieces(of: range) {
+      if let last = edits.last, last.range.end == piece.start {
+        edits[edits.count - 1].range.end = piece.end
+      } else {
+        edits.append(Edit(range: piece, replacement: ""))
+      }
+    }
+    if !edits.isEmpty { edits[0].replacement = replacement }
+    return edits
+  }
+
+  /// The replacement with a capital, or in capitals, as what it replaces is.
+  private static func inCase(of original: String, _ replacement: String) -> String {
+    let letters = original.unicodeScalars.filter { $0.properties.isAlphabetic }
+    guard let first = letters.first, first.properties.isUppercase else { return replacement }
+    if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) { return replacement.uppercased() }
+    return replacement.prefix(1).uppercased() + replacement.dropFirst()
+  }
+}

@@ -1,0 +1,66 @@
+package import RuleNotation
+package import Rules
+
+extension Rule {
+  /// What only the compiled rule tells: patterns that do not compile, message slots that no pattern fills.
+  ///
+  /// Compiles every pattern; cost: some microseconds each.
+  package var problems: [SourceDiagnostic] {
+    var problems: [SourceDiagnostic] = []
+    var groups: Set<String> = ["match"]
+    for pattern in patterns {
+      do {
+        let code = try CompiledPattern.compile(pattern, withJIT: false)
+        groups.formUnion(code.groups.keys)
+      } catch {
+        let offset = min(error.offset, pattern.text.utf8.count)
+        let end = min(offset + 1, pattern.text.utf8.count)
+        problems.append(
+          SourceDiagnostic(
+            path: path, range: pattern.node.fileRange(ofValueBytes: offset..<end),
+            message: "the pattern does not compile: \(error.message)"))
+      }
+    }
+    if problems.isEmpty {
+      for slot in message.slots where !groups.contains(slot) {
+        let help = "{match} is the match; {name} is a group (?<name>…) of a pattern; write {{ for a brace"
+        problems.append(
+          SourceDiagnostic(
+            path: path, range: messageNode.range, message: "nothing gives the message its {\(slot)}", help: [help]))
+      }
+    }
+    return problems
+  }
+
+  /// Every pattern in the rule, of its matcher and of all conditions.
+  private var patterns: [Pattern] {
+    var patterns: [Pattern] = []
+    if case .patterns(let own, _) = matcher { patterns += own }
+    for case .pattern(let pattern, _) in exceptions { patterns.append(pattern) }
+    for condition in conditions { patterns += condition.patterns }
+    return patterns
+  }
+
+  private var conditions: [Condition] {
+    var conditions = [condition].compactMap { $0 }
+    for case .block(let condition) in exceptions { conditions.append(condition) }
+    switch matcher {
+    case .blocks(let condition): conditions.append(condition)
+    case .signals(let signals): conditions += signals.evidence.map(\.condition)
+    default: break
+    }
+    return conditions
+  }
+}
+
+extension Condition {
+  fileprivate var patterns: [Pattern] {
+    switch self {
+    case .pattern(let pattern): [pattern]
+    case .not(let inner): inner.patterns
+    case .neighbour(_, let inner): inner?.patterns ?? []
+    case .all(let inner), .any(let inner): inner.flatMap(\.patterns)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Rules
+
+/// Collects the phrases and patterns of all rules while they are compiled, so that one pass finds them all.
+struct RuleIndex {
+  /// Who wants to know of a phrase.
+  enum User {
+    case phrase(rule: Int, phrase: Int)
+    case spelling(rule: Int, group: Int, spelling: Int)
+    /// A set of phrases in a condition or exception.
+    case set(Int)
+    /// A literal of a pattern.
+    case literal(pattern: Int)
+  }
+
+  /// For each phrase of the automaton.
+  private(set) var users: [[User]] = []
+  private(set) var phrases: [[UInt8]] = []
+  private(set) var patterns: [CompiledPattern] = []
+  private(set) var setCount = 0
+  private var numbers: [[UInt8]: Int] = [:]
+
+  mutating func add(_ phrase: String, _ user: User) {
+    let symbols = FoldedText.symbols(of: phrase)
+    guard !symbols.isEmpty else { return }
+    if let number = numbers[symbols] {
+      users[number].append(user)
+    } else {
+      numbers[symbols] = phrases.count
+      phrases.append(symbols)
+      users.append([user])
+    }
+  }
+
+  /// A new set of phrases; its number.
+  mutating func add(set phrases: [String]) -> Int {
+    setCount += 1
+    for phrase in phrases { add(phrase, .set(setCount - 1)) }
+    return setCount - 1
+  }
+
+  /// A new pattern; its number.
+  mutating func add(_ pattern: Pattern) -> Int {
+    let compiled = CompiledPattern(pattern)
+    patterns.append(compiled)
+    for literal in compiled.literals { add(literal, .literal(pattern: patterns.count - 1)) }
+    return patterns.count - 1
+  }
+}
+
+/// A condition with its phrases and patterns replaced by numbers.
+indirect enum CompiledCondition: Sendable {
+  case number(NumberFeature, NumberRange)
+  case flag(FlagFeature, Bool)
+  case kind(BlockKinds)
+  case element([String])
+  case markup([String])
+  case starts(set: Int)
+  case phrases(set: Int)
+  case pattern(Int)
+  case neighbour(Condition.Side, CompiledCondition?)
+  case draft(DraftFeature, NumberRange)
+  case not(CompiledCondition)
+  case all([CompiledCondition])
+  case any([CompiledCondition])
+
+  init(_ condition: Condition, _ index: inout RuleIndex) {
+    switch condition {
+    case .number(let feature, let range): self = .number(feature, range)
+    case .flag(let feature, let value): self = .flag(feature, value)
+    case .kind(let kinds): self = .kind(kinds)
+    case .element(let names): self = .element(names.map { $0.lowercased() })
+    case .markup(let words): self = .markup(words.map { $0.lowercased() })
+    case .starts(let phrases): self = .starts(set: index.add(set: phrases))
+    case .phrases(let phrases): self = .phrases(set: index.add(set: phrases))
+    case .pattern(let pattern): self = .pattern(index.add(pattern))
+    case .neighbour(let side, let inner): self = .neighbour(side, inner.map { CompiledCondition($0, &index) })
+    case .draft(let feature, let range): self = .draft(feature, range)
+    case .not(let inner): self = .not(CompiledCondition(inner, &index))
+    case .all(let inner): self = .all(inner.map { CompiledCondition($0, &index) })
+    case .any(let inner): self = .any(inner.map { CompiledCondition($0, &index) })
+    }
+  }
+}
+
+/// An exception with its phrases and pattern replaced by numbers.
+enum CompiledException: Sendable {
+  case phrases(set: Int, within: Exception.Reach)
+  case pattern(Int, within: Exception.Reach)
+  case block(CompiledCondition)
+
+  init(_ exception: Exception, _ index: inout RuleIndex) {
+    switch exception {
+    case .phrases(let phrases, let reach): self = .phrases(set: index.add(set: phrases), within: reach)
+    case .pattern(let pattern, let reach): self = .pattern(index.add(pattern), within: reach)
+    case .block(let condition): self = .block(CompiledCondition(condition, &index))
+    }
+  }
+}
+
+/// A rule whose phrases, patterns and conditions stand in the index.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let condition: CompiledCondition?
+  let exceptions: [CompiledException]
+  let plan: Plan
+
+  /// How the rule's matches are found.
+  enum Plan: Sendable {
+    /// By the pass over the text; phrases by number, to be checked for case.
+    case phrases([[UInt8]])
+    case patterns([Int])
+    case blocks(CompiledCondition)
+    case signals([(score: Double, says: String, condition: CompiledCondition)])
+    /// By a pass of their own over the draft.
+    case other
+  }
+
+  init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
+    self.rule = rule
+    condition = rule.condition.map { CompiledCondition($0, &index) }
+    exceptions = rule.exceptions.map { CompiledException($0, &index) }
+    switch rule.matcher {
+    case .phrases(let phrases, _, _):
+      for (phrase, item) in phrases.enumerated() { index.add(item.text, .phrase(rule: number, phrase: phrase)) }
+      plan = .phrases(phrases.map { Array($0.text.utf8) })
+    case .patterns(let patterns, _):
+      plan = .patterns(patterns.map { index.add($0) })
+    case .blocks(let condition): plan = .blocks(CompiledCondition(condition, &index))
+    case .signals(let signals):
+      plan = .signals(signals.evidence.map { ($0.score, $0.says, CompiledCondition($0.condition, &index)) })
+    case .consistent(let groups):
+      for (group, spellings) in groups.enumerated() {
+        for (spelling, text) in spellings.enumerated() {
+          index.add(text, .spelling(rule: number, group: group, spelling: spelling))
+        }
+      }
+      plan = .other
+    case .pairs, .repeatedWords, .repeatedBlocks, .density, .indent: plan = .other
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// The reading of text under which phrases match: case, curly quotation marks, kinds and lengths of white space do not
+/// count, and characters without width are not there.
+///
+/// A *symbol* is one byte of that reading. Letters of ASCII and Latin-1 are lower-case; `‘ ’` read as `'`, `“ ”` as
+/// `"`, the no-break hyphen as `-`; a run of white space reads as one space. All other characters are their UTF-8 bytes.
+enum FoldedText {
+  static let space: UInt8 = 0x20
+
+  /// What an ASCII byte reads as: lower-case letters, space for white space and control characters.
+  static let ascii: [UInt8] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case 0x41...0x5A: UInt8(byte) + 32
+    case 0...0x20, 0x7F: space
+    default: UInt8(byte)
+    }
+  }
+
+  /// A character that reads as something else than its own bytes.
+  enum Special: Equatable {
+    case symbol(UInt8)
+    case nothing
+    /// Two bytes whose second one changes (`É` to `é`).
+    case second(UInt8)
+    case none
+  }
+
+  /// What the character at `index` reads as, and its length in bytes. `text[index]` is at least 0x80.
+  @inline(__always)
+  static func special(_ text: Span<UInt8>, at index: Int, before end: Int) -> (Special, Int) {
+    let first = text[index]
+    guard index + 1 < end else { return (.none, 1) }
+    let second = text[index + 1]
+    switch first {
+    case 0xC2:
+      if second == 0xA0 || second == 0x85 { return (.symbol(space), 2) }
+      if second == 0xAD { return (.nothing, 2) }
+    case 0xC3:
+      if (0x80...0x9E).contains(second), second != 0x97 { return (.second(second + 0x20), 2) }
+    case 0xE2:
+      guard second == 0x80, index + 2 < end else { return (.none, 1) }
+      switch text[index + 2] {
+      case 0x80...0x8A, 0xA8, 0xA9, 0xAF: return (.symbol(space), 3)
+      case 0x8B...0x8F: return (.nothing, 3)
+      case 0x91: return (.symbol(0x2D), 3)
+      case 0x98, 0x99: return (.symbol(0x27), 3)
+      case 0x9C, 0x9D: return (.symbol(0x22), 3)
+      default: return (.none, 1)
+      }
+    case 0xEF:
+      if second == 0xBB, index + 2 < end, text[index + 2] == 0xBF { return (.nothing, 3) }
+    default: break
+    }
+    return (.none, 1)
+  }
+
+  /// The symbols of a phrase, without white space at its ends.
+  static func symbols(of phrase: String) -> [UInt8] {
+    let bytes = Array(phrase.utf8)
+    var symbols: [UInt8] = []
+    var index = 0
+    while let (symbol, next) = symbolAfter(bytes.span, index, end: bytes.count) {
+      if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
+      index = next
+    }
+    if symbols.last == space { symbols.removeLast() }
+    return symbols
+  }
+
+  /// The symbol that begins at `index` and the offset after it; nil at the end. Characters without width are skipped.
+  /// A run of white space gives one space for each of its characters.
+  static func symbolAfter(_ text: Span<UInt8>, _ start: Int, end: Int) -> (symbol: UInt8, next: Int)? {
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte < 0x80 { return (ascii[Int(byte)], index + 1) }
+      if byte < 0xC0 { return (foldedContinuation(text, index, from: start), index + 1) }
+      let (special, length) = special(text, at: index, before: end)
+      switch special {
+      case .symbol(let symbol): return (symbol, index + length)
+      case .nothing: index += length
+      case .second, .none: return (byte, index + 1)
+      }
+    }
+    return nil
+  }
+
+  /// The symbol that ends at `index` and the offset of its first byte; nil at `start`.
+  static func symbolBefore(_ text: Span<UInt8>, _ end: Int, start: Int) -> (symbol: UInt8, first: Int)? {
+    var index = end
+    while index > start {
+      let byte = text[index - 1]
+      if byte < 0x80 { return (ascii[Int(byte)], index - 1) }
+      if byte >= 0xC0 { return (byte, index - 1) }
+      var lead = index - 1
+      while lead > start, text[lead] & 0xC0 == 0x80 { lead -= 1 }
+      let (special, length) = special(text, at: lead, before: index)
+      switch special {
+      case .symbol(let symbol) where lead + length == index: return (symbol, lead)
+      case .nothing where lead + length == index: index = lead
+      case .second(let folded) where lead + length == index: return (folded, index - 1)
+      default: return (byte, index - 1)
+      }
+    }
+    return nil
+  }
+
+  private static func foldedContinuation(_ text: Span<UInt8>, _ index: Int, from start: Int) -> UInt8 {
+    let byte = text[index]
+    guard index > 0, text[index - 1] == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 else { return byte }
+    return byte + 0x20
+  }
+}
