@@ -152,8 +152,9 @@ extension DraftRun {
   // MARK: Spelling and density
 
   private func findInconsistencies(_ groups: [[String]], _ number: Int) {
-    for group in groups.indices {
-      let hits = spellings.filter { $0.rule == number && $0.group == group }
+    let own = spellings.filter { $0.rule == number }
+    for group in groups.indices where !own.isEmpty {
+      let hits = own.filter { $0.group == group }
       let counts = Dictionary(grouping: hits, by: \.spelling)
       guard counts.count > 1 else { continue }
       let common = counts.values.max {

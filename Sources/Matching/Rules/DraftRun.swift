@@ -65,7 +65,8 @@ final class DraftRun {
     var phraseHits: [(rule: Int, phrase: Int, block: Int, range: TextRange)] = []
     for block in draft.blocks.indices { scan(block, &phraseHits) }
     for hit in phraseHits { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) }
-    for number in rules.compiled.indices { run(number) }
+    runPatterns()
+    for number in rules.passes { run(number) }
     findDensities()
     return FindingBuilder(self).findings()
   }
@@ -121,11 +122,21 @@ final class DraftRun {
 
   // MARK: Rules
 
+  /// Runs the patterns of matchers where their literals were found, and those without one everywhere.
+  private func runPatterns() {
+    for block in draft.blocks.indices {
+      for candidate in candidateStarts[block]..<candidateStarts[block + 1] {
+        if let rule = rules.owners[candidates[candidate]] { run(candidates[candidate], of: rule, on: block) }
+      }
+      for pattern in rules.restlessPatterns {
+        if let rule = rules.owners[pattern] { run(pattern, of: rule, on: block) }
+      }
+    }
+  }
+
   private func run(_ number: Int) {
-    let rule = rules.compiled[number]
-    switch rule.plan {
-    case .phrases: break
-    case .patterns(let patterns): for pattern in patterns { runPattern(pattern, of: number) }
+    switch rules.compiled[number].plan {
+    case .phrases, .patterns: break
     case .blocks(let condition): runBlocks(condition, of: number)
     case .signals(let evidence): runSignals(evidence, of: number)
     case .other: runOther(number)
@@ -153,18 +164,17 @@ final class DraftRun {
     return phrase.lazy.filter(letters).elementsEqual(text[range.indices].lazy.filter(letters))
   }
 
-  private func runPattern(_ pattern: Int, of number: Int) {
+  /// Runs a rule's pattern on one block.
+  private func run(_ pattern: Int, of number: Int, on block: Int) {
     let rule = rules.compiled[number].rule
-    guard case .patterns(_, let options) = rule.matcher else { return }
-    for block in draft.blocks.indices where rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind)) {
-      guard mayMatch(pattern, in: block) else { continue }
-      let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
-        let alignment = alignment(of: range, in: draft.blocks[block].range)
-        guard alignment.stands(options.place) else { return }
-        accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
-      }
-      if !isComplete { gaveUp.append((number, block)) }
+    guard case .patterns(_, let options) = rule.matcher,
+      rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind))
+    else { return }
+    let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
+      guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
+      accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
     }
+    if !isComplete { gaveUp.append((number, block)) }
   }
 
   /// Calls `body` for every match of a pattern in a block; false where the pattern gave up.

@@ -16,6 +16,8 @@ struct RuleIndex {
   private(set) var users: [[User]] = []
   private(set) var phrases: [[UInt8]] = []
   private(set) var patterns: [CompiledPattern] = []
+  /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
+  private(set) var owners: [Int?] = []
   private(set) var setCount = 0
   private var numbers: [[UInt8]: Int] = [:]
 
@@ -38,10 +40,12 @@ struct RuleIndex {
     return setCount - 1
   }
 
-  /// A new pattern; its number.
-  mutating func add(_ pattern: Pattern) -> Int {
+  /// A new pattern, with the rule whose matches it finds; its number.
+  @discardableResult
+  mutating func add(_ pattern: Pattern, owner: Int? = nil) -> Int {
     let compiled = CompiledPattern(pattern)
     patterns.append(compiled)
+    owners.append(owner)
     for literal in compiled.literals { add(literal, .literal(pattern: patterns.count - 1)) }
     return patterns.count - 1
   }
@@ -108,7 +112,7 @@ struct CompiledRule: Sendable {
   enum Plan: Sendable {
     /// By the pass over the text; phrases by number, to be checked for case.
     case phrases([[UInt8]])
-    case patterns([Int])
+    case patterns
     case blocks(CompiledCondition)
     case signals([(score: Double, says: String, condition: CompiledCondition)])
     /// By a pass of their own over the draft.
@@ -124,7 +128,8 @@ struct CompiledRule: Sendable {
       for (phrase, item) in phrases.enumerated() { index.add(item.text, .phrase(rule: number, phrase: phrase)) }
       plan = .phrases(phrases.map { Array($0.text.utf8) })
     case .patterns(let patterns, _):
-      plan = .patterns(patterns.map { index.add($0) })
+      for pattern in patterns { index.add(pattern, owner: number) }
+      plan = .patterns
     case .blocks(let condition): plan = .blocks(CompiledCondition(condition, &index))
     case .signals(let signals):
       plan = .signals(signals.evidence.map { ($0.score, $0.says, CompiledCondition($0.condition, &index)) })
