@@ -67,6 +67,15 @@ package struct RunSummary: Hashable, Sendable {
     }
   }
 
+  /// Adds the counts of another run.
+  package mutating func add(_ other: RunSummary) {
+    read += other.read
+    drafts += other.drafts
+    failed += other.failed
+    findings.merge(other.findings, uniquingKeysWith: +)
+    rules?.merge(other.rules ?? [:], uniquingKeysWith: +)
+  }
+
   /// Number of findings of all severities.
   package var total: Int { findings.values.reduce(0, +) }
 

@@ -1,0 +1,70 @@
+package import ArgumentParser
+import Platform
+
+/// The program: `galley` with its subcommands.
+package struct Galley: ParsableCommand {
+  /// The version of galley.
+  package static let version = "0.1.0"
+
+  package static let configuration = CommandConfiguration(
+    commandName: "galley",
+    abstract: "Finds what should not be in print: layout leftovers, placeholders, broken punctuation, hype.",
+    discussion: """
+      “galley drafts/” lints the drafts in a folder: text, Markdown and HTML. A path that is named like a subcommand \
+      is written “./rules”, or after “lint”.
+
+      Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 galley could not do its job.
+      """,
+    version: version,
+    subcommands: [LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self, NotationCommand.self],
+    defaultSubcommand: LintCommand.self)
+
+  package init() {}
+
+  /// Runs the program with the arguments of the process and ends it.
+  package static func main() {
+    let status = run(Array(CommandLine.arguments.dropFirst()), console: .process)
+    if status == .brokenPipe { Machine.endOfBrokenPipe() }
+    exit(withoutError: status)
+  }
+
+  /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
+  package static func run(_ arguments: [String], console: Console) -> ExitStatus {
+    do {
+      var command = try parseAsRoot(arguments)
+      if let command = command as? any ConsoleCommand { return command.run(console) }
+      try command.run()
+      return .clean
+    } catch {
+      let text = fullMessage(for: error)
+      guard exitCode(for: error) != .success else { return console.print(text) }
+      console.complain(text)
+      return .failed
+    }
+  }
+
+  private static func exit(withoutError status: ExitStatus) -> Never {
+    exit(withError: status == .clean ? nil : ExitCode(status.rawValue))
+  }
+}
+
+/// How the program ends.
+package enum ExitStatus: Int32, Sendable {
+  /// Nothing found that counts.
+  case clean = 0
+  /// Findings at or above `--fail-on`.
+  case found = 1
+  /// A part of the job could not be done.
+  case failed = 2
+  /// Nobody reads the output any more.
+  case brokenPipe = 141
+}
+
+/// A subcommand that reads and writes through a console.
+protocol ConsoleCommand: ParsableCommand {
+  func run(_ console: Console) -> ExitStatus
+}
+
+extension ConsoleCommand {
+  func run() throws { throw ExitCode(run(.process).rawValue) }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Findings
+import Linting
+import Platform
+import Reporting
+import SourceText
+
+/// `galley lint`: reports on drafts.
+struct LintCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Report what should not be in print (default).",
+    discussion: """
+      Folders are searched for .txt, .text, .md, .markdown, .mdown, .mkd, .html, .htm and .xhtml files; hidden files \
+      and what .gitignore ignores are left out. A file that is named is linted whatever its name.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Drafts, folders, or - for standard input.", valueName: "path"), completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "How to report: \(list(ReportFormat.self)). Default: human, or github in GitHub Actions.")
+  var format: ReportFormat?
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "Exit with 1 from this severity on: error, warning, advice or never.")
+  var failOn: FailureLevel = .warning
+
+  @Option(help: "Report findings of this severity and above: \(list(Severity.self)).")
+  var severity: Severity = .advice
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Number of drafts to read at once. Default: one for each processor.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Add the number of findings by rule.")
+  var statistics = false
+
+  @Option(help: ArgumentHelp("The name of the draft on standard input; its extension tells the format.", valueName: "name"))
+  var stdinFilename: String?
+
+  @Option(help: ArgumentHelp("Encoding of the drafts, such as utf-8 or windows-1252. Default: as their bytes say.", valueName: "name"))
+  var encoding: TextEncoding?
+
+  @Option(help: "Colour: \(list(ColourChoice.self)).")
+  var color: ColourChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Print findings only: no summary, no progress.")
+  var quiet = false
+
+  @Option(help: "What the input is: \(list(InputFormat.self)). jsonl: one {\"id\": …, \"text\": …} a line.")
+  var inputFormat: InputFormat = .auto
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+  }
+
+  func run(_ console: Console) -> ExitStatus {
+    guard !paths.isEmpty else {
+      console.complain(Self.withoutPaths)
+      return .failed
+    }
+    var walk = FileWalk(format: inputFormat)
+    for path in paths {
+      if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
+    }
+    let options = LintRun.Options(
+      format: format, failOn: failOn.severity, severity: severity, jobs: jobs ?? Machine.processors,
+      countsRules: statistics, encoding: encoding, colour: color, isQuiet: quiet, inputFormat: inputFormat)
+    return LintRun(options: options, rules: RuleSet(rules.request), console: console).run(walk)
+  }
+
+  private static var withoutPaths: String {
+    let hint =
+      Machine.isInputTerminal
+      ? "“galley -” reads standard input." : "To lint standard input, say “galley -”."
+    return """
+      Error: no drafts given. Name files or folders, such as “galley drafts/”. \(hint)
+      Usage: galley [lint] <path> ... [--format <format>] [--rules <path>] [--select <rules>]
+        See “galley help lint” for more information.
+      """
+  }
+}
+
+/// The values of `--fail-on`.
+enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
+  case error
+  case warning
+  case advice
+  case never
+
+  /// The least severity that counts; nil where none does.
+  var severity: Severity? { Severity(rawValue: rawValue) }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}
+extension InputFormat: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// Reads an encoding's label without regard to case.
+  package init?(argument: String) {
+    self.init(rawValue: argument.lowercased())
+  }
+}
+
+extension FilePath {
+  /// The path as it was typed, also where it is not UTF-8.
+  init(argument: String) {
+    self.init(argument)
+    if argument.unicodeScalars.contains("\u{FFFD}"),
+      let typed = Machine.arguments.first(where: { String(decoding: $0, as: UTF8.self) == argument })
+    {
+      bytes = typed
+    }
+  }
+}
+
+/// The values of an option, to be read aloud.
+private func list<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> String {
+  type.allCases.map(\.rawValue).joined(separator: ", ")
+}

@@ -1,0 +1,98 @@
+import Drafts
+package import Findings
+package import Linting
+import Platform
+package import Reporting
+package import SourceText
+
+/// One run of the linter over drafts.
+package struct LintRun {
+  package struct Options: Sendable {
+    /// nil: `human`, or `github` in GitHub Actions.
+    package var format: ReportFormat?
+    /// The least severity that makes the run end in 1; nil: none does.
+    package var failOn: Severity? = .warning
+    /// The least severity that is reported.
+    package var severity: Severity = .advice
+    package var jobs = 1
+    package var countsRules = false
+    package var encoding: TextEncoding?
+    package var colour: ColourChoice = .auto
+    package var isQuiet = false
+    package var inputFormat: InputFormat = .auto
+  }
+
+  private let options: Options
+  private let rules: RuleSet
+  private let console: Console
+
+  package init(options: Options, rules: RuleSet, console: Console) {
+    self.options = options
+    self.rules = rules
+    self.console = console
+  }
+
+  /// Lints what a walk found. Problems go to the error stream where they occur; the other drafts are still linted.
+  package func run(_ walk: FileWalk) -> ExitStatus {
+    for problem in rules.problems { console.complain(problem) }
+    for problem in walk.problems { console.report(problem) }
+    let hasProblems = !rules.problems.isEmpty || !walk.problems.isEmpty
+    let status = report(on: walk.sources)
+    return hasProblems && status != .brokenPipe ? .failed : status
+  }
+
+  private func report(on sources: [DraftSource]) -> ExitStatus {
+    let environment = console.environment
+    let isAction = environment("GITHUB_ACTIONS") == "true"
+    switch options.format ?? (isAction ? .github : .human) {
+    case .human:
+      let colour = console.usesColour(options.colour, on: console.output)
+      let width = console.output.columns ?? 100
+      return lint(sources, HumanReporter(colour: colour, width: width, showsSummary: !options.isQuiet))
+    case .concise: return lint(sources, ConciseReporter())
+    case .json: return lint(sources, JSONReporter())
+    case .jsonl: return lint(sources, JSONLinesReporter())
+    case .github:
+      let reporter = GitHubReporter(
+        workspace: environment("GITHUB_WORKSPACE"), summaryPath: environment("GITHUB_STEP_SUMMARY"))
+      return lint(sources, reporter)
+    }
+  }
+
+  private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> ExitStatus {
+    let isStream = options.inputFormat == .jsonl
+    let showsProgress = console.errors.isTerminal && !options.isQuiet
+    let sink = ReportSink(
+      reporter: reporter, console: console, summary: RunSummary(countingRules: options.countsRules),
+      progress: showsProgress ? ProgressBar(total: isStream ? nil : sources.count) : nil)
+    let check = DraftCheck(
+      loader: DraftLoader(encoding: options.encoding), linter: rules.linter, severity: options.severity,
+      countsRules: options.countsRules, reporter: reporter)
+    let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
+    let items = WorkItems(sources, format: options.inputFormat)
+    var result = runInOrder(items, jobs: jobs, into: sink) { check.report(on: $0) }
+    return result.finish(failOn: options.failOn)
+  }
+}
+
+/// What is done with each draft, on any thread.
+private struct DraftCheck<Format: Reporter>: Sendable {
+  let loader: DraftLoader
+  let linter: any DraftLinter
+  let severity: Severity
+  let countsRules: Bool
+  let reporter: Format
+
+  func report(on item: WorkItem) -> DraftReport<Format.Part> {
+    do {
+      let draft = try item.draft(loader)
+      let findings = linter.findings(in: draft).filter { $0.severity >= severity }
+      let checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+      var summary = RunSummary(countingRules: countsRules)
+      summary.count(checked)
+      return .checked(reporter.part(for: checked), summary)
+    } catch {
+      return .failed(error)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Findings
+import Linting
+import Platform
+import Reporting
+
+/// What one draft comes to on its way to the report.
+enum DraftReport<Part: Sendable>: Sendable {
+  case checked(Part, RunSummary)
+  case failed(Problem)
+}
+
+/// Writes the parts of a report in order, problems to the error stream, and keeps count.
+struct ReportSink<Format: Reporter>: ResultSink {
+  private var reporter: Format
+  private let console: Console
+  private var summary: RunSummary
+  private var progress: ProgressBar?
+  private var buffer: [UInt8] = []
+  /// Set once the output cannot be written any more.
+  private var outcome: ExitStatus?
+
+  init(reporter: Format, console: Console, summary: RunSummary, progress: ProgressBar?) {
+    self.reporter = reporter
+    self.console = console
+    self.summary = summary
+    self.progress = progress
+  }
+
+  mutating func receive(_ output: DraftReport<Format.Part>) -> Bool {
+    guard outcome == nil else { return false }
+    switch output {
+    case .checked(let part, let counts):
+      summary.add(counts)
+      buffer.append(contentsOf: reporter.write(part))
+      if buffer.count >= 1 << 16 { pause() }
+    case .failed(let problem):
+      summary.failed += 1
+      pause()
+      clearProgress()
+      console.report(problem)
+    }
+    if let bar = progress?.advance() { try? console.errors.output.write(bar) }
+    return outcome == nil
+  }
+
+  /// Writes what is waiting.
+  mutating func pause() {
+    guard outcome == nil, !buffer.isEmpty else { return }
+    if console.output.isTerminal { clearProgress() }
+    do {
+      try console.output.output.write(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    } catch {
+      outcome = console.failure(ofOutput: error)
+    }
+  }
+
+  /// Writes the end of the report and says how the run ends.
+  mutating func finish(failOn: Severity?) -> ExitStatus {
+    clearProgress()
+    if outcome == nil { buffer.append(contentsOf: reporter.end(summary)) }
+    pause()
+    if let outcome { return outcome }
+    var hasFailed = summary.failed > 0
+    for appendix in reporter.appendices {
+      do {
+        try FilePath(appendix.path).append(appendix.bytes)
+      } catch {
+        console.report(Problem(path: appendix.path, message: error.message))
+        hasFailed = true
+      }
+    }
+    if hasFailed { return .failed }
+    guard let failOn else { return .clean }
+    return summary.findings.contains { $0.key >= failOn && $0.value > 0 } ? .found : .clean
+  }
+
+  private mutating func clearProgress() {
+    if let bytes = progress?.clear() { try? console.errors.output.write(bytes) }
+  }
+}
+
+/// A bar that shows how far the work is, once it has taken a second.
+struct ProgressBar: Sendable {
+  private let total: Int?
+  private let start = Machine.seconds
+  private var drawn = Machine.seconds
+  private var done = 0
+  private var isVisible = false
+
+  init(total: Int?) {
+    self.total = total
+  }
+
+  /// Counts a draft; the bytes that draw the bar where it is time to.
+  mutating func advance() -> [UInt8]? {
+    done += 1
+    let now = Machine.seconds
+    guard now - start > 1, now - drawn > 0.1 else { return nil }
+    drawn = now
+    isVisible = true
+    return Array(Self.text(done: done, total: total).utf8)
+  }
+
+  /// The bytes that wipe the bar away where it can be seen.
+  mutating func clear() -> [UInt8]? {
+    guard isVisible else { return nil }
+    isVisible = false
+    return Array("\r\u{1B}[K".utf8)
+  }
+
+  static func text(done: Int, total: Int?) -> String {
+    guard let total, total > 0 else { return "\r\(done) drafts\u{1B}[K" }
+    let filled = min(30, done * 30 / total)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    return "\r\(bar) \(done) of \(total) drafts\u{1B}[K"
+  }
+}

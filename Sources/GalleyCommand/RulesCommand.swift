@@ -1,0 +1,23 @@
+import ArgumentParser
+import Findings
+
+/// `galley rules`: lists the rules in force.
+struct RulesCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules in force.")
+
+  @OptionGroup var rules: RuleOptions
+
+  func run(_ console: Console) -> ExitStatus {
+    let set = RuleSet(rules.request)
+    for problem in set.problems { console.complain(problem) }
+    let width = set.rules.map(\.id.count).max() ?? 0
+    let lines = set.rules.map { rule in
+      let severity = rule.severity.rawValue
+      return rule.id + spaces(width + 2 - rule.id.count) + severity + spaces(9 - severity.count) + rule.title
+    }
+    let status = lines.isEmpty ? .clean : console.print(lines.joined(separator: "\n"))
+    return set.problems.isEmpty ? status : .failed
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
+}
