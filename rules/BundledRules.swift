@@ -4,10 +4,10 @@ package enum BundledRules {
   package struct RuleFile: Sendable {
     /// The path below `rules/`, such as `leftovers/related-posts.yaml`.
     package let path: String
-    /// The text of the file, which lives in the binary and is never copied.
-    package let text: StaticString
+    /// The text of the file.
+    package let text: String
 
-    package init(path: String, text: StaticString) {
+    package init(path: String, text: String) {
       self.path = path
       self.text = text
     }

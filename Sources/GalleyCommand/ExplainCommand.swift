@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Reporting
+import Rules
 
 /// `galley explain`: what a rule finds, why, and examples of both sides.
 struct ExplainCommand: ConsoleCommand {
@@ -12,7 +13,7 @@ struct ExplainCommand: ConsoleCommand {
   @OptionGroup var rules: RuleOptions
 
   func run(_ console: Console) -> ExitStatus {
-    let set = RuleSet(rules.request)
+    let set = RuleSet(rules.request, readsExamples: true)
     for problem in set.problems { console.complain(problem) }
     guard let found = set.rules.first(where: { $0.id == rule }) else {
       let hint = nearest(to: rule, among: set.rules.map(\.id)).map { "; did you mean “\($0)”?" } ?? ""
@@ -23,15 +24,17 @@ struct ExplainCommand: ConsoleCommand {
     return set.problems.isEmpty ? status : .failed
   }
 
-  static func text(of rule: RuleDescription) -> String {
-    var sections = ["\(rule.id) (\(rule.severity.rawValue))\n\(rule.title)", rule.message]
+  static func text(of rule: Rule) -> String {
+    var sections = ["\(rule.id) (\(rule.severity.rawValue))\n\(rule.title)", rule.message.source]
     if !rule.why.isEmpty { sections.append(rule.why) }
-    if !rule.flagged.isEmpty { sections.append("Flagged:\n" + listed(rule.flagged)) }
-    if !rule.clean.isEmpty { sections.append("Not flagged:\n" + listed(rule.clean)) }
+    let flagged = rule.examples.filter(\.isFlagged)
+    let clean = rule.examples.filter { !$0.isFlagged }
+    sections.append("Flagged:\n" + listed(flagged))
+    sections.append("Not flagged:\n" + listed(clean))
     return sections.joined(separator: "\n\n")
   }
 
-  private static func listed(_ examples: [String]) -> String {
-    examples.map { "  " + shown($0, lineBreaks: .spaces) }.joined(separator: "\n")
+  private static func listed(_ examples: [Example]) -> String {
+    examples.map { "  " + shown($0.markedText, lineBreaks: .spaces) }.joined(separator: "\n")
   }
 }

@@ -17,10 +17,8 @@ struct RuleFile {
       do {
         let isFolder = try path.status().kind == .folder
         found += try isFolder ? files(below: path) : [RuleFile(id: id(of: path, below: nil), at: path)]
-      } catch let error as SystemError {
-        problems.append(Problem(path: path.text, message: error.message))
       } catch {
-        problems.append(Problem(path: path.text, message: "\(error)"))
+        problems.append(Problem(path: path.text, message: error.message))
       }
     }
     return (found, problems)

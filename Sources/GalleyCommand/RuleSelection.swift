@@ -1,4 +1,5 @@
 import Reporting
+import Rules
 
 /// Which of the known rules `--select` and `--ignore` leave in force.
 struct RuleSelection {

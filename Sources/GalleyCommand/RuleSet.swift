@@ -1,7 +1,10 @@
+import BundledRules
 import Drafts
-package import Findings
 package import Linting
+import Matching
 import Platform
+import RuleNotation
+package import Rules
 
 /// Which rules are asked for.
 package struct RuleRequest: Sendable {
@@ -14,41 +17,59 @@ package struct RuleRequest: Sendable {
   package var ignore: [String]
 }
 
-/// What is told of a rule.
-package struct RuleDescription: Sendable {
-  package var id: String
-  package var title: String
-  package var severity: Severity
-  package var message: String
-  package var why: String
-  /// Sentences the rule flags, marked with `⟦…⟧`.
-  package var flagged: [String]
-  /// Sentences it leaves alone.
-  package var clean: [String]
-}
-
 /// The rules in force, ready to lint with.
 package struct RuleSet: Sendable {
-  package var linter: any DraftLinter
+  package private(set) var linter: any DraftLinter
   /// Ordered by id.
-  package var rules: [RuleDescription]
+  package private(set) var rules: [Rule]
   /// What was wrong with rule files and names of rules, ready to be printed.
-  package var problems: [String]
+  package private(set) var problems: [String]
+  /// The bytes of the rule files by path, to point into.
+  private var sources: [String: [UInt8]] = [:]
 
-  package init(linter: any DraftLinter, rules: [RuleDescription], problems: [String] = []) {
+  package init(linter: any DraftLinter, rules: [Rule], problems: [String] = []) {
     self.linter = linter
     self.rules = rules
     self.problems = problems
   }
 
   /// Loads the rules that are asked for. Rules that cannot be read are problems; the others are in force.
-  init(_ request: RuleRequest) {
-    let files = RuleFile.find(request.paths)
-    let selection = RuleSelection(request, known: [])
-    self.init(linter: NoRules(), rules: [], problems: files.problems.map { "galley: \($0.text)" } + selection.problems)
+  ///
+  /// A rule of the user's own replaces a bundled one, or one named earlier, of the same id.
+  ///
+  /// - Parameter readsExamples: whether to decode the examples of bundled rules, which linting does not need.
+  init(_ request: RuleRequest, readsExamples: Bool = false) {
+    var problems: [String] = []
+    var byID: [String: Rule] = [:]
+    var sources: [String: [UInt8]] = [:]
+    func load(_ bytes: [UInt8], path: String, id: String, isOwn: Bool) {
+      sources[path] = bytes
+      switch RuleLoader.load(bytes, path: path, id: id, readsExamples: readsExamples || isOwn) {
+      case .success(let rule):
+        let defects = isOwn ? rule.problems : []
+        problems += defects.map { $0.rendered(source: bytes) }
+        if defects.isEmpty { byID[id] = rule }
+      case .failure(let failure): problems += failure.diagnostics.map { $0.rendered(source: bytes) }
+      }
+    }
+    if request.includesBundled {
+      for file in BundledRules.files {
+        let id = RuleLoader.id(of: file.path)
+        load(Array(file.text.utf8), path: "rules/\(file.path)", id: id, isOwn: false)
+      }
+    }
+    let own = RuleFile.find(request.paths)
+    problems += own.problems.map { "galley: \($0.text)" }
+    for file in own.files { load(file.bytes, path: file.path, id: file.id, isOwn: true) }
+    let selection = RuleSelection(request, known: byID.keys.sorted())
+    problems += selection.problems
+    let rules = byID.values.filter { selection.includes($0.id) }.sorted { $0.id < $1.id }
+    self.init(linter: CompiledRules(rules), rules: rules, problems: problems)
+    self.sources = sources
   }
+
+  /// A message about a rule file, as people read it.
+  func rendered(_ diagnostic: SourceDiagnostic) -> String { diagnostic.rendered(source: sources[diagnostic.path] ?? []) }
 }
 
-private struct NoRules: DraftLinter {
-  func findings(in draft: Draft) -> [Finding] { [] }
-}
+extension CompiledRules: DraftLinter {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Rules
 
 /// `galley rules`: lists the rules in force.
 struct RulesCommand: ConsoleCommand {

@@ -1,20 +1,38 @@
 import ArgumentParser
+import Linting
 
 /// `galley test`: runs the examples in rule files.
 struct TestCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the examples in rule files.",
-    discussion: "Without a path, the rules that come with galley are tested.")
+    discussion: """
+      Each flagged example must yield exactly the marked ranges, each clean one nothing, as written and transformed. \
+      Without a path, the rules that come with galley are tested.
+      """)
 
   @Argument(help: ArgumentHelp("Rule files and folders of rules.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   func run(_ console: Console) -> ExitStatus {
-    let rules = RuleSet(RuleRequest(paths: paths, includesBundled: paths.isEmpty, select: [], ignore: []))
-    for problem in rules.problems { console.complain(problem) }
-    let examples = rules.rules.reduce(0) { $0 + $1.flagged.count + $1.clean.count }
-    let status = console.print("\(rules.rules.count) rules, \(examples) examples")
-    return rules.problems.isEmpty ? status : .failed
+    let request = RuleRequest(paths: paths, includesBundled: paths.isEmpty, select: [], ignore: [])
+    let set = RuleSet(request, readsExamples: true)
+    for problem in set.problems { console.complain(problem) }
+    let check = ExampleCheck(set.rules)
+    var examples = 0
+    var transformed = 0
+    var failures = 0
+    for rule in set.rules {
+      let outcome = check.run(rule)
+      examples += outcome.examples
+      transformed += outcome.transformed
+      failures += outcome.failures.count
+      for failure in outcome.failures { console.complain(set.rendered(failure)) }
+    }
+    let isGood = failures == 0 && set.problems.isEmpty
+    let verdict = failures == 0 ? "all pass" : failures == 1 ? "1 fails" : "\(failures) fail"
+    let status = console.print(
+      "\(set.rules.count) rules, \(examples) examples, \(transformed) transformed: \(verdict)")
+    return isGood ? status : .failed
   }
 }

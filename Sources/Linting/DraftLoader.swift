@@ -24,9 +24,15 @@ package struct DraftLoader: Sendable {
     do {
       text = try TextDecoder.decode(bytes, as: encoding, isHTML: format == .html)
     } catch {
-      throw Problem(path: path, place: error.place(in: bytes), message: error.message)
+      throw Problem(path: path, place: Self.place(of: error, in: bytes), message: error.description)
     }
     return read(text, format: format, path: path)
+  }
+
+  /// The line and column of the first bad byte.
+  private static func place(of error: DecodingError, in bytes: [UInt8]) -> LineColumn? {
+    guard case .invalidUTF8(let offset, _) = error else { return nil }
+    return LineIndex(bytes).position(of: offset, in: bytes, unit: .codePoints)
   }
 
   /// The draft in a text.

@@ -1,25 +1,6 @@
 import Drafts
 import SourceText
 
-struct DecodingFailure: Error {
-  var offset: Int
-  var message: String
-  func place(in bytes: [UInt8]) -> LineColumn? { LineIndex(bytes).position(of: offset, in: bytes, unit: .codePoints) }
-}
-
-enum TextDecoder {
-  static func decode(_ bytes: [UInt8], as encoding: TextEncoding?, isHTML: Bool) throws(DecodingFailure) -> DecodedText {
-    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = isMarked ? Array(bytes.dropFirst(3)) : bytes
-    do {
-      _ = try UTF8Span(validating: text.span)
-    } catch {
-      throw DecodingFailure(offset: error.byteOffsets.lowerBound + (isMarked ? 3 : 0), message: "not valid UTF-8")
-    }
-    return DecodedText(bytes: text, map: SourceMap(identity: text.count, from: isMarked ? 3 : 0), encoding: .utf8)
-  }
-}
-
 enum PlainTextReader {
   static func read(_ text: DecodedText, path: String) -> Draft {
     var builder = DraftBuilder()

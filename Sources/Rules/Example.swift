@@ -17,3 +17,17 @@ package struct Example: Sendable {
   /// The scalar in the rule file, to point at.
   package var node: Node
 }
+
+extension Example {
+  /// The text as the rule file has it, with `⟦` and `⟧` around what must be found.
+  package var markedText: String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    for index in 0...bytes.count {
+      result += marked.filter { $0.upperBound == index && !$0.isEmpty }.flatMap { _ in "⟧".utf8 }
+      result += marked.filter { $0.lowerBound == index }.flatMap { _ in "⟦".utf8 }
+      if index < bytes.count { result.append(bytes[index]) }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -7,9 +7,12 @@ package struct MessageTemplate: Sendable, Hashable {
   }
 
   package let parts: [Part]
+  /// The template as written.
+  package let source: String
 
   /// Reads a template. `{{` and `}}` stand for single braces; a brace that begins no name stands for itself.
   package init(_ text: String) {
+    source = text
     var parts: [Part] = []
     var literal = ""
     var rest = Substring(text)
