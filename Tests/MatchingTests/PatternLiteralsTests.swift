@@ -11,7 +11,7 @@ import Testing
     ("x+yellow", ["yellow"]),
     ("\\bTK(?:TK)*\\b", ["TK"]),
     ("don['’]t miss", ["don't miss"]),
-    ("[Rr]elated", ["Related"]),
+    ("[Rr]elated", ["related"]),
     ("a|bc", []),
     ("(?:abc|def)?", []),
     ("\\d+", []),

@@ -4,12 +4,26 @@
 /// know ends a run of literals and never adds one, so a literal that is given is really required. Case, curly
 /// quotation marks and white space are folded as phrases are, which only makes the test wider.
 struct PatternLiterals {
+  /// UTF-8 bytes, case as written.
+  private typealias Text = [UInt8]
+
   /// What part of a pattern can match.
   private struct Piece {
     /// The only texts it can match, where they are few; nil where they are not.
-    var exact: [String]?
+    var exact: [Text]?
     /// Texts of which it holds at least one; empty where none is known.
-    var required: [String]
+    var required: [Text] = []
+
+    /// One text.
+    init(_ text: Text) { exact = [text] }
+
+    /// Some text.
+    init() {}
+
+    init(exact: [Text]?, required: [Text]) {
+      self.exact = exact
+      self.required = required
+    }
   }
 
   private let bytes: [UInt8]
@@ -23,19 +37,18 @@ struct PatternLiterals {
     let piece = reader.alternatives(depth: 0)
     guard !reader.isBroken, reader.index == reader.bytes.count else { return [] }
     let texts = better(piece.exact ?? [], piece.required)
-    return score(texts) >= 2 ? texts : []
+    return score(texts) >= 2 ? texts.map { String(decoding: $0, as: UTF8.self) } : []
   }
 
   private init(_ pattern: String) { bytes = Array(pattern.utf8) }
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private mutating func take(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard index + count <= bytes.count else { return false }
-    let matches = "\(text)".utf8.elementsEqual(bytes[index..<(index + count)])
-    if matches { index += count }
-    return matches
+  private mutating func take(_ text: String) -> Bool {
+    let wanted = text.utf8
+    guard bytes[index...].starts(with: wanted) else { return false }
+    index += wanted.count
+    return true
   }
 
   private mutating func alternatives(depth: Int) -> Piece {
@@ -55,29 +68,35 @@ struct PatternLiterals {
 
   /// Atoms with their repetition up to `|`, `)` or the end.
   private mutating func sequence(depth: Int) -> Piece {
-    var run = [""]
-    var best: [String] = []
+    var run: [Text] = [[]]
+    var best: [Text] = []
     var isExact = true
     while let byte = current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")"), !isBroken {
       let atom = atom(depth: depth)
-      let least: Int
-      var most: Int
-      (least, most) = repetition()
+      let (least, longest) = repetition()
       // However long, a run of white space reads as one space.
-      if atom.exact == [" "] { most = 1 }
+      let most = atom.exact == [[FoldedText.space]] ? 1 : longest
       var texts = least == 0 ? nil : atom.exact
-      if least == 0, most == 1, let exact = atom.exact { texts = exact + [""] }
+      if least == 0, most == 1, let exact = atom.exact { texts = exact + [[]] }
       if let texts, most == 1, run.count * texts.count <= Self.mostTexts {
-        run = run.flatMap { start in texts.map { start + $0 } }
+        Self.extend(&run, by: texts)
       } else {
         best = Self.better(best, run)
         if least > 0 { best = Self.better(best, Self.better(atom.exact ?? [], atom.required)) }
         isExact = false
-        // What is repeated at least once begins with itself: the run goes on from it.
-        run = [""]
+        run = [[]]
       }
     }
     return Piece(exact: isExact ? run : nil, required: isExact ? [] : Self.better(best, run))
+  }
+
+  /// Every text of `run` followed by every one of `texts`.
+  private static func extend(_ run: inout [Text], by texts: [Text]) {
+    if texts.count == 1 {
+      for index in run.indices { run[index] += texts[0] }
+    } else {
+      run = run.flatMap { start in texts.map { start + $0 } }
+    }
   }
 
   /// The repetition behind an atom.
@@ -103,32 +122,32 @@ struct PatternLiterals {
   }
 
   private mutating func atom(depth: Int) -> Piece {
-    guard let byte = current else { return Piece(exact: [""], required: []) }
+    guard let byte = current else { return Piece([]) }
     switch byte {
     case UInt8(ascii: "("): return group(depth: depth)
     case UInt8(ascii: "["): return characterClass()
     case UInt8(ascii: "\\"): return escape()
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       index += 1
-      return Piece(exact: [""], required: [])
+      return Piece([])
     case UInt8(ascii: "."):
       index += 1
-      return Piece(exact: nil, required: [])
+      return Piece()
     default:
       var end = index + 1
       while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
       defer { index = end }
-      return Piece(exact: [String(decoding: bytes[index..<end], as: UTF8.self)], required: [])
+      return Piece(Array(bytes[index..<end]))
     }
   }
 
   private mutating func group(depth: Int) -> Piece {
     guard depth < 20 else {
       isBroken = true
-      return Piece(exact: nil, required: [])
+      return Piece()
     }
     index += 1
-    if take("?i)") { return Piece(exact: [""], required: []) }
+    if take("?i)") { return Piece([]) }
     let isLookaround = take("?=") || take("?!") || take("?<=") || take("?<!")
     if !isLookaround, take("?<") || take("?P<") || take("?'") {
       while let byte = current, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "'") { index += 1 }
@@ -137,7 +156,7 @@ struct PatternLiterals {
       current == UInt8(ascii: "?") || current == UInt8(ascii: "*")
     {
       isBroken = true
-      return Piece(exact: nil, required: [])
+      return Piece()
     }
     let piece = alternatives(depth: depth + 1)
     guard current == UInt8(ascii: ")") else {
@@ -145,7 +164,7 @@ struct PatternLiterals {
       return piece
     }
     index += 1
-    return isLookaround ? Piece(exact: [""], required: []) : piece
+    return isLookaround ? Piece([]) : piece
   }
 
   /// A class gives a text only where all its characters read the same, such as `[Rr]` or `['’]`.
@@ -163,34 +182,34 @@ struct PatternLiterals {
     }
     guard end < bytes.count else {
       isBroken = true
-      return Piece(exact: nil, required: [])
+      return Piece()
     }
     index = end + 1
-    let members = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard !members.hasPrefix("^"), !members.contains("\\"), !members.contains("-") else {
-      return Piece(exact: nil, required: [])
-    }
-    let symbols = Set(members.unicodeScalars.map { FoldedText.symbols(of: "x\($0)x") })
-    return Piece(exact: symbols.count == 1 ? [String(members.prefix(1))] : nil, required: [])
+    let members = bytes[start..<end]
+    guard members.count <= 12, members.first != UInt8(ascii: "^"), !members.contains(UInt8(ascii: "\\")),
+      !members.contains(UInt8(ascii: "-"))
+    else { return Piece() }
+    let symbols = Set(String(decoding: members, as: UTF8.self).unicodeScalars.map { FoldedText.symbols(of: "x\($0)x") })
+    return symbols.count == 1 ? Piece(Array(symbols.first?.dropFirst().dropLast() ?? [])) : Piece()
   }
 
   private mutating func escape() -> Piece {
     index += 1
     guard let byte = current else {
       isBroken = true
-      return Piece(exact: nil, required: [])
+      return Piece()
     }
     index += 1
     switch byte {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"),
       UInt8(ascii: "K"), UInt8(ascii: "G"):
-      return Piece(exact: [""], required: [])
-    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "h"): return Piece(exact: [" "], required: [])
+      return Piece([])
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "h"): return Piece([FoldedText.space])
     case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "x"),
       UInt8(ascii: "k"), UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "N"):
       return braced(byte)
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return Piece(exact: nil, required: [])
-    default: return Piece(exact: [String(decoding: [byte], as: UTF8.self)], required: [])
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return Piece()
+    default: return Piece([byte])
     }
   }
 
@@ -209,16 +228,23 @@ struct PatternLiterals {
         index += 1
       }
     }
-    return Piece(exact: nil, required: [])
+    return Piece()
   }
 
   /// The set whose shortest text is longer.
-  private static func better(_ left: [String], _ right: [String]) -> [String] {
+  private static func better(_ left: [Text], _ right: [Text]) -> [Text] {
     score(right) > score(left) ? right : left
   }
 
-  /// Symbols of the shortest text; 0 for an empty set.
-  private static func score(_ texts: [String]) -> Int {
-    texts.map { FoldedText.symbols(of: $0).count }.min() ?? 0
+  /// Bytes of the shortest text, white space at its ends not counted; 0 for an empty set.
+  private static func score(_ texts: [Text]) -> Int {
+    var least = texts.isEmpty ? 0 : Int.max
+    for text in texts {
+      var count = text.count
+      if text.first == FoldedText.space { count -= 1 }
+      if count > 0, text.last == FoldedText.space { count -= 1 }
+      least = min(least, count)
+    }
+    return least
   }
 }

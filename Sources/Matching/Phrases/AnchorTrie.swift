@@ -3,12 +3,15 @@ struct AnchorTrie {
   struct Node {
     var symbol: UInt8
     var parent: Int
-    var children: [UInt8: Int] = [:]
+    /// The first of its children, and the next child of its parent; 0 for none.
+    var child = 0
+    var sibling = 0
     var ends: [(phrase: Int, symbols: Int)] = []
   }
 
   private(set) var nodes = [Node(symbol: 0, parent: 0)]
-  private(set) var alphabet: Set<UInt8> = []
+  /// Whether each symbol occurs.
+  private(set) var alphabet = [Bool](repeating: false, count: 256)
 
   /// Longest anchor in symbols.
   private static let anchorLength = 8
@@ -16,24 +19,39 @@ struct AnchorTrie {
   mutating func insert(_ anchor: ArraySlice<UInt8>, phrase: Int, symbols: Int) {
     var node = 0
     for symbol in anchor {
-      if let child = nodes[node].children[symbol] {
+      if let child = child(of: node, symbol) {
         node = child
       } else {
-        alphabet.insert(symbol)
-        nodes.append(Node(symbol: symbol, parent: node))
-        nodes[node].children[symbol] = nodes.count - 1
+        alphabet[Int(symbol)] = true
+        nodes.append(Node(symbol: symbol, parent: node, sibling: nodes[node].child))
+        nodes[node].child = nodes.count - 1
         node = nodes.count - 1
       }
     }
     nodes[node].ends.append((phrase, symbols))
   }
 
+  /// The child that a symbol leads to.
+  func child(of node: Int, _ symbol: UInt8) -> Int? {
+    var child = nodes[node].child
+    while child != 0 {
+      if nodes[child].symbol == symbol { return child }
+      child = nodes[child].sibling
+    }
+    return nil
+  }
+
   /// Node numbers, parents before children, shallow ones first.
   func breadthFirst() -> [Int] {
     var order = [0]
+    order.reserveCapacity(nodes.count)
     var index = 0
     while index < order.count {
-      order.append(contentsOf: nodes[order[index]].children.values.sorted())
+      var child = nodes[order[index]].child
+      while child != 0 {
+        order.append(child)
+        child = nodes[child].sibling
+      }
       index += 1
     }
     return order

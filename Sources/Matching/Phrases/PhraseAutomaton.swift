@@ -52,8 +52,8 @@ struct PhraseAutomaton: Sendable {
   var isEmpty: Bool { ends.isEmpty }
 
   private mutating func compile(_ trie: AnchorTrie) {
-    for byte in trie.alphabet.sorted() {
-      classes[Int(byte)] = UInt8(classCount)
+    for byte in 0..<256 where trie.alphabet[byte] {
+      classes[byte] = UInt8(classCount)
       classCount += 1
     }
     let spaceClass = Int(classes[Int(FoldedText.space)])
@@ -66,10 +66,9 @@ struct PhraseAutomaton: Sendable {
       let parent = trie.nodes[node].parent
       if parent != 0 {
         var candidate = failure[parent]
-        while candidate != 0, trie.nodes[candidate].children[trie.nodes[node].symbol] == nil {
-          candidate = failure[candidate]
-        }
-        failure[node] = trie.nodes[candidate].children[trie.nodes[node].symbol] ?? 0
+        let symbol = trie.nodes[node].symbol
+        while candidate != 0, trie.child(of: candidate, symbol) == nil { candidate = failure[candidate] }
+        failure[node] = trie.child(of: candidate, symbol) ?? 0
       }
       if accepts[failure[node]] { accepts[node] = true }
     }
@@ -94,7 +93,11 @@ struct PhraseAutomaton: Sendable {
         let from = Int(row[failure[node]])
         for column in 0..<classCount { next[start + column] = next[from + column] }
       }
-      for (symbol, child) in trie.nodes[node].children { next[start + Int(classes[Int(symbol)])] = row[child] }
+      var child = trie.nodes[node].child
+      while child != 0 {
+        next[start + Int(classes[Int(trie.nodes[child].symbol)])] = row[child]
+        child = trie.nodes[child].sibling
+      }
       // A run of white space reads as one space: more of it changes nothing.
       if spaceClass != 0, node != 0, trie.nodes[node].symbol == FoldedText.space {
         next[start + spaceClass] = row[node]
