@@ -1,0 +1,118 @@
+import Drafts
+import Findings
+import Rules
+import SourceText
+import Testing
+
+@testable import Matching
+
+@Suite struct TextMatcherTests {
+  @Test func phrasesStandBetweenWordBorders() throws {
+    let rules = [try rule("find: {phrases: [art, so called]}")]
+    expect(rules, "⟦Art⟧ is not smart; ⟦art⟧-like, ⟦ART⟧’s party; ⟦so  called⟧ artist.")
+  }
+
+  @Test func theLongestOfOverlappingPhrasesCounts() throws {
+    let rules = [try rule("find: {phrases: [related, related posts, posts from us]}")]
+    expect(rules, "See ⟦related posts⟧ from us.")
+  }
+
+  @Test func caseCountsWhereAsked() throws {
+    let rules = [try rule("find: {phrases: [TK, To’Day], case: exact}")]
+    expect(rules, "⟦TK⟧ or tk, ⟦To'Day⟧ or to'day")
+  }
+
+  @Test func aPhraseBeginsItsBlockAndMayBeGlued() throws {
+    let rules = [try rule("find: {phrases: [related posts, more], at: block-start}")]
+    expect(rules, "⟦Related Posts⟧China and Russia\n» ⟦related posts⟧: Bonn\n1 related posts\nmoreover\n⟦MORE⟧")
+  }
+
+  @Test func aPhraseEndsItsBlockAndMayBeGlued() throws {
+    let rules = [try rule("find: {phrases: [Read more], at: block-end}")]
+    expect(rules, "The harbour froze.⟦Read more⟧ »\nthe harbour⟦Read more⟧\nRead more of it")
+  }
+
+  @Test func aWholeBlockIsFlaggedWhole() throws {
+    let rules = [try rule("find: {phrases: [advertisement], at: whole-block}")]
+    expect(rules, "⟦— Advertisement —⟧\nAdvertisement below\n⟦ADVERTISEMENT⟧")
+  }
+
+  @Test func aFindingMayCoverSentenceOrBlock() throws {
+    expect([try rule("find: {phrases: [sign up], mark: sentence}")], "It rained. ⟦“You can sign up here.”⟧ He left.")
+    expect([try rule("find: {phrases: [sign up], mark: block}")], "⟦It rained. You can sign up here. He left.⟧\nNo.")
+  }
+
+  @Test func patternsSeeOneBlockAtATime() throws {
+    let rules = [try rule(#"find: {patterns: ['^Photo by \w+$', '(?<=\()\d{4}(?=\))']}"#)]
+    expect(rules, "⟦Photo by Anna⟧\nThe Photo by Anna\nIt was then (⟦1999⟧).")
+  }
+
+  @Test func patternsIgnoreCaseWhereAsked() throws {
+    expect([try rule("find: {patterns: ['photo by'], case: ignore}")], "A ⟦PHOTO BY⟧ me")
+    expect([try rule("find: {patterns: ['photo by']}")], "A PHOTO BY me")
+  }
+
+  @Test func groupsFillTheMessage() throws {
+    let rules = [try rule("find: {patterns: ['by (?<who>[A-Z]\\w+)']}", message: "{who} in “{match}”")]
+    #expect(expect(rules, "Text ⟦by Anna⟧.").map(\.message) == ["Anna in “by Anna”"])
+  }
+
+  @Test func aPatternThatExplodesGivesUpAtItsBlock() throws {
+    let rules = [try rule("find: {patterns: ['(x+x+)+[yz]$']}")]
+    let findings = expect(rules, "fine\n⟦\(String(repeating: "x", count: 60))⟧\nfine")
+    #expect(findings.first?.message.contains("gave up") == true)
+  }
+
+  @Test func kindsOfBlocksAreLeftOut() throws {
+    expect([try rule("in: heading\nfind: {phrases: [more]}")], "# ⟦More⟧\nmore\n- more")
+    expect([try rule("not-in: [heading, list-item]\nfind: {phrases: [more]}")], "# More\n⟦more⟧\n- more")
+  }
+
+  @Test func quotationsAreLeftOutWhereAsked() throws {
+    let rules = [try rule("not-in: quotation\nfind: {phrases: [amazing]}")]
+    expect(rules, "“An amazing day,” she said of the ⟦amazing⟧ day.")
+  }
+
+  @Test func conditionsAndExceptionsDropMatches() throws {
+    let rules = [
+      try rule(
+        """
+        find: {phrases: [related posts]}
+        where: {words: ..6}
+        unless:
+          - pattern: 'related posts of'
+          - phrases: [committee]
+            within: block
+          - block: {question: yes}
+        """)
+    ]
+    expect(
+      rules,
+      """
+      ⟦related posts⟧
+      related posts of the ministry
+      The committee has related posts
+      related posts?
+      related posts are what this long line is about
+      """)
+  }
+
+  @Test func aPhraseIsReplacedInItsCase() throws {
+    let rules = [try rule("find: {phrases: [{utilize: use}]}\nfix: replace")]
+    let findings = expect(rules, "⟦Utilize⟧ it, ⟦utilize⟧ it, ⟦UTILIZE⟧ it")
+    #expect(findings.map { $0.fixes.first?.edits.first?.replacement } == ["Use", "use", "USE"])
+  }
+
+  @Test func aDeletionLeavesNoDoubledSpace() throws {
+    let rules = [try rule("find: {phrases: [really]}\nfix: {do: delete-match, safe: yes}")]
+    let fixes = expect(rules, "⟦Really⟧ good, ⟦really⟧, it is ⟦really⟧ good, ⟦really⟧").compactMap(\.fixes.first)
+    #expect(fixes.map { $0.edits.map(\.range.indices) } == [[0..<7], [12..<19], [26..<33], [39..<46]])
+    #expect(fixes.allSatisfy { $0.isSafe })
+  }
+
+  @Test func deletingAWholeBlockTakesItsLine() throws {
+    let rules = [try rule("find: {phrases: [share], at: whole-block}\nfix: delete-match")]
+    let fixes = expect(rules, "One\n- ⟦Share⟧\nTwo").compactMap(\.fixes.first)
+    #expect(fixes.map { $0.edits.map(\.range.indices) } == [[4..<12]])
+  }
+}
