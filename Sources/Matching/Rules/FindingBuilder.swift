@@ -116,6 +116,13 @@ struct FindingBuilder {
     return line.count <= 80 ? line : line.prefix(79) + "…"
   }
 
+  /// A text as titles of fixes name it.
+  private static func named(_ text: String) -> String {
+    if text == " " { return "one space" }
+    let line = oneLine(text)
+    return line.isEmpty ? "the white space" : "“\(line)”"
+  }
+
   // MARK: Fixes
 
   private func fix(_ fix: RuleFix, _ match: DraftRun.Match, _ rule: Rule) -> Fix? {
@@ -129,18 +136,19 @@ struct FindingBuilder {
         return Fix(title: "Delete the block", edits: [edit], isSafe: fix.isSafe)
       }
       let range = match.range.contains(match.matched) ? deletion(of: match) : match.range
-      return Fix(title: "Delete “\(Self.oneLine(text(match.matched)))”", edits: edits(range, ""), isSafe: fix.isSafe)
+      return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits(range, ""), isSafe: fix.isSafe)
     case .replacePhrase:
       guard case .phrases(let phrases, _, _) = rule.matcher, let phrase = match.phrase,
         let replacement = phrases[phrase].replacement
       else { return nil }
       let cased = Self.inCase(of: text(match.matched), replacement)
-      return Fix(title: "Replace with “\(cased)”", edits: edits(match.matched, cased), isSafe: fix.isSafe)
+      return Fix(title: "Replace with \(Self.named(cased))", edits: edits(match.matched, cased), isSafe: fix.isSafe)
     case .replace(let template):
       let replacement = template.filled { name in
         match.groups[name].map(text) ?? (name == "match" ? text(match.matched) : nil)
       }
-      let title = replacement.isEmpty ? "Delete it" : "Replace with “\(Self.oneLine(replacement))”"
+      let title =
+        replacement.isEmpty ? "Delete \(Self.named(text(match.matched)))" : "Replace with \(Self.named(replacement))"
       return Fix(title: title, edits: edits(match.matched, replacement), isSafe: fix.isSafe)
     }
   }
