@@ -4,13 +4,13 @@ import SourceText
 /// Quotations that run over several paragraphs: each paragraph opens with a mark, only the last closes.
 ///
 /// Dialogue looks alike where a closing mark is lost, so a change of speakers is looked for: a question and what answers
-/// it, an attribution inside the quotation, a reply of a few words.
+/// it, an attribution inside the quotation, a quotation that was no more than a few words of somebody's sentence.
 struct Continuation {
-  /// The block behind `index` if it is of the same kind and opens with a quotation mark.
+  /// The paragraph behind `index` if that is a paragraph too and this one opens with a quotation mark.
   static func next(_ draft: Draft, after index: Int) -> BlockBytes? {
     guard index + 1 < draft.blocks.count else { return nil }
     let next = draft.blocks[index + 1]
-    guard next.kind == draft.blocks[index].kind else { return nil }
+    guard next.kind == .paragraph || next.kind == .quotation, next.kind == draft.blocks[index].kind else { return nil }
     let bytes = BlockBytes(text: draft.text, range: next.range)
     return bytes.neighbour(at: next.range.start) == .quote ? bytes : nil
   }
@@ -24,6 +24,7 @@ struct Continuation {
 
   private let block: BlockBytes
   private let next: BlockBytes
+  private let markStart: Int
   /// Where the quotation's text begins in its block.
   private let start: Int
   private let opening: UInt32
@@ -34,6 +35,7 @@ struct Continuation {
   private init(block: BlockBytes, mark: Mark, next: BlockBytes) {
     self.block = block
     self.next = next
+    markStart = mark.range.start
     start = mark.range.end
     opening = block.scalar(at: mark.range.start)
     nextOpening = next.scalar(at: next.range.start)
@@ -51,8 +53,9 @@ struct Continuation {
 
   private var changesSpeaker: Bool {
     if block.scalar(before: block.range.end) == 0x3A { return true }
+    if block.isFragment(quotedFrom: start, opening: markStart) { return true }
     if ReportedSpeech.isAttributed(block, start..<block.range.end) { return true }
-    if ReportedSpeech.isSigned(block, from: start) { return true }
+    if ReportedSpeech.isSigned(block, from: start) || ReportedSpeech.isAnswer(next, at: nextStart) { return true }
     return closeOfNext.map(isReply) ?? false
   }
 
@@ -66,11 +69,18 @@ struct Continuation {
   private func isReply(closingAt close: Int) -> Bool {
     let ending = next.scalar(before: close)
     if block.scalar(before: block.range.end) == 0x3F || ending == 0x3F { return true }
-    if ReportedSpeech.isAnswer(next, at: nextStart) { return true }
+    let after = close + (nextOpening < 0x80 ? 1 : nextOpening < 0x800 ? 2 : 3)
+    if ReportedSpeech.isInverted(next, at: after), ReportedSpeech.hasAttribution(block, before: markStart) { return true }
     if ReportedSpeech.isAnswer(block, at: start), block.range.end - start < 200 { return true }
-    let length = close - nextStart
-    if ending == 0x21, length < 60 { return true }
-    let spaces = (nextStart..<close).count { next[$0] == 0x20 }
-    return (1...3).contains(spaces) && length < 60
+    return ending == 0x21 && close - nextStart < 60 && block.endsSentence
+  }
+}
+
+extension BlockBytes {
+  /// Whether the quotation whose text begins at `start` is a part of somebody's sentence, such as the “ideological
+  /// institutions”: it begins small, and not because an attribution interrupted it.
+  func isFragment(quotedFrom start: Int, opening: Int) -> Bool {
+    guard self[start].isLetter, self[start] & 0x20 != 0 else { return false }
+    return self[opening - 1] != 0x20 || ![0x2C, 0x3B].contains(self[opening - 2])
   }
 }

@@ -11,18 +11,21 @@ struct DelimiterPass {
     var isOpening: Bool
     /// Nothing but other marks and spaces lies between it and the block's outer edge: the start, if it opens.
     var isOuter: Bool
+    /// How many pairs of its track there are up to the end of its block.
+    var pairs: Int
   }
 
   private let draft: Draft
   private var orphans: [Orphan] = []
   private var quotations: [TextRange] = []
+  private var pairCounts = [Int](repeating: 0, count: Track.allCases.count)
 
   init(_ draft: Draft) { self.draft = draft }
 
   mutating func run() {
     let code = draft.inlines.filter { $0.kind == .code }.map(\.range)
     var firstCode = 0
-    for (index, block) in draft.blocks.enumerated() where block.kind != .code {
+    for (index, block) in draft.blocks.enumerated() where block.kind != .code && !isFence(block.range) {
       while firstCode < code.count, code[firstCode].end <= block.range.start { firstCode += 1 }
       let bytes = BlockBytes(text: draft.text, range: block.range)
       let marks = MarkScanner.marks(of: bytes, skipping: code[firstCode...])
@@ -31,6 +34,12 @@ struct DelimiterPass {
         cast(tracks[track.rawValue], track, block: index, bytes)
       }
     }
+  }
+
+  /// Whether a paragraph of plain text is code that begins with a fence.
+  private func isFence(_ range: TextRange) -> Bool {
+    let fence = draft.text[range.indices].prefix(3)
+    return fence.elementsEqual([0x7E, 0x7E, 0x7E]) || fence.elementsEqual([0x60, 0x60, 0x60])
   }
 
   /// Moves straight double marks to the curly ones where that leaves fewer without a partner: “this" is sloppy, not lost.
@@ -54,6 +63,7 @@ struct DelimiterPass {
     if let next, let open = cast.continuing, !Continuation.goesOn(bytes, from: marks[open], to: next) {
       cast = PairResolver.cast(marks, nesting: track.nesting, mayContinue: false)
     }
+    pairCounts[track.rawValue] += cast.pairs.count
     for index in cast.orphans {
       let mark = marks[index]
       let isOpening = mark.open < mark.close
@@ -62,7 +72,9 @@ struct DelimiterPass {
         continue
       }
       orphans.append(
-        Orphan(block: block, mark: mark, isOpening: isOpening, isOuter: isOuter(mark, isOpening: isOpening, bytes)))
+        Orphan(
+          block: block, mark: mark, isOpening: isOpening, isOuter: isOuter(mark, isOpening: isOpening, bytes),
+          pairs: pairCounts[track.rawValue]))
       if track.isQuote, isOpening {
         let end = index + 1 < marks.count ? marks[index + 1].range.start : bytes.range.end
         quotations.append(TextRange(mark.range.end, end))
@@ -77,15 +89,18 @@ struct DelimiterPass {
   private func isReopened(_ bytes: BlockBytes, _ mark: Mark, by next: Mark) -> Bool {
     guard next.open < next.close, bytes.neighbour(before: next.range.start) == .space else { return false }
     guard bytes.neighbour(before: next.range.start - 1) == .stop, ![0x2C, 0x3A, 0x3B].contains(bytes[next.range.start - 2]) else { return false }
+    if bytes.isFragment(quotedFrom: mark.range.end, opening: mark.range.start) { return false }
     return !ReportedSpeech.isAttributed(bytes, mark.range.end..<next.range.start)
   }
 
-  /// Whether only a few marks or spaces lie between the mark and the edge of the block that it looks away from.
+  /// Whether only a few marks or spaces lie between the mark and the edge of the block that it looks away from; a colon
+  /// in front of an opening mark is as good.
   private func isOuter(_ mark: Mark, isOpening: Bool, _ bytes: BlockBytes) -> Bool {
     let gap =
       isOpening
       ? bytes.range.start..<mark.range.start
       : mark.range.end..<bytes.range.end
+    if isOpening, bytes.neighbour(before: mark.range.start) == .space, bytes[mark.range.start - 2] == 0x3A { return true }
     guard gap.count <= 8 else { return false }
     return gap.allSatisfy { !bytes[$0].isLetter && !bytes[$0].isDigit }
   }
@@ -106,10 +121,14 @@ struct DelimiterPass {
     return orphans.indices.filter { !linked[$0] }.map { finding(orphans[$0]) }.sorted { $0.range < $1.range }
   }
 
+  /// Kinds of blocks that an aside or a long quotation runs through.
+  private static let running: Set<BlockKind> = [.paragraph, .listItem, .quotation]
+
   /// Whether two orphans of one track are a pair after all, over the border of blocks.
   private func areLinked(_ open: Orphan, _ close: Orphan) -> Bool {
     let blocks = draft.blocks[open.block...close.block]
-    guard blocks.count > 1, blocks.allSatisfy({ $0.kind == draft.blocks[open.block].kind }) else { return false }
+    guard blocks.count > 1, blocks.allSatisfy({ Self.running.contains($0.kind) }) else { return false }
+    if close.mark.glyph.track.isQuote, open.pairs != close.pairs { return false }
     if open.isOuter && close.isOuter { return true }
     return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 }
       && blocks.dropLast().allSatisfy { !BlockBytes(text: draft.text, range: $0.range).endsSentence }

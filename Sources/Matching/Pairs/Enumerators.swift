@@ -9,12 +9,15 @@ struct Enumerators {
     case number(Int)
     case letter(Int)
     case roman(Int)
+    /// A letter or digit of another script.
+    case foreign
 
     var neighbours: [Label] {
       switch self {
       case .number(let value): [.number(value - 1), .number(value + 1)]
       case .letter(let value): [.letter(value - 1), .letter(value + 1)]
       case .roman(let value): [.roman(value - 1), .roman(value + 1)]
+      case .foreign: [.foreign]
       }
     }
   }
@@ -34,14 +37,15 @@ struct Enumerators {
     if block[end - 1] == 0x2E { end -= 1 }
     var start = end
     while end - start <= Self.maximumLength, block[start - 1].isDigit || block[start - 1].isLetter { start -= 1 }
-    let labels = Self.labels(block, start..<end)
+    var labels = Self.labels(block, start..<end)
+    if start == end, let foreign = Self.foreignLabel(block, end: &end, start: &start) { labels = [foreign] }
     guard !labels.isEmpty else { return }
     let before = block.neighbour(before: start)
     let after = block.neighbour(at: closing + 1)
     if before == .opening {
       bracketedLabels.formUnion(labels)
       if case .letter = labels[0] { hasBracketedLetter = true }
-    } else if Self.mayPrecede(before), after.isBlank || after == .stop && before == .edge {
+    } else if Self.mayPrecede(block, start, before), after.isBlank || after == .stop && before == .edge {
       bare.append((mark, labels, Self.leads(block, start)))
       bareLabels.formUnion(labels)
     }
@@ -60,13 +64,14 @@ struct Enumerators {
   }
 
   /// Whether a label may stand behind: hyphens and other punctuation belong to a word.
-  private static func mayPrecede(_ neighbour: Neighbour) -> Bool {
-    neighbour.isBlank || neighbour == .quote || neighbour == .longDash
+  private static func mayPrecede(_ block: BlockBytes, _ start: Int, _ neighbour: Neighbour) -> Bool {
+    if neighbour == .quote { return block[start - 1] < 0x80 ? block[start - 2] <= 0x20 : block[start - 4] <= 0x20 }
+    return neighbour.isBlank || neighbour == .longDash
   }
 
   /// Whether a label at `start` begins the block or follows a colon, semicolon or dash.
   private static func leads(_ block: BlockBytes, _ start: Int) -> Bool {
-    guard block.neighbour(before: start) == .space else { return true }
+    guard block.neighbour(before: start) == .space, start - block.range.start > 5 else { return true }
     let before = block.neighbour(before: start - 1)
     return before.isBlank || before == .hyphen || before == .longDash || [0x3A, 0x3B].contains(block[start - 2])
   }
@@ -82,6 +87,19 @@ struct Enumerators {
     if bytes.count == 1, first.isLetter { labels.append(.letter(Int(first | 0x20))) }
     if let roman = roman(bytes) { labels.append(.roman(roman)) }
     return labels
+  }
+
+  /// The label in front of `end` that is one letter or up to three digits of another script, or a number with `º`.
+  private static func foreignLabel(_ block: BlockBytes, end: inout Int, start: inout Int) -> Label? {
+    for _ in 0..<3 {
+      guard block[start - 1] >= 0x80, block.neighbour(before: start).isWord else { break }
+      let first = block.scalar(before: start)
+      start -= first < 0x800 ? 2 : first < 0x1_0000 ? 3 : 4
+      let isOrdinal = first == 0xBA || first == 0xAA
+      if isOrdinal { while end - start < 6, block[start - 1].isDigit { start -= 1 } }
+      if block.neighbour(before: start).isBlank || isOrdinal { return .foreign }
+    }
+    return nil
   }
 
   /// The value of a Roman number of the letters i, v and x.

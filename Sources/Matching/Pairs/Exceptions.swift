@@ -32,22 +32,29 @@ enum Exceptions {
 
   // MARK: Intervals
 
-  /// The offset of the bracket that ends `[0, 1)`, `(0, 1]` or `]0, 1[`: two short terms between brackets of two kinds.
+  /// The offset of the bracket that ends `[0, 1)`, `(a, b]` or `]0; 1[`: two short terms between brackets of two kinds.
   static func intervalEnd(_ block: BlockBytes, opening: Int) -> Int? {
-    guard let partner = [0x28: 0x5D, 0x5B: 0x29][block[opening]] as UInt8? else { return nil }
-    var commas = 0
-    var termLetters = 0
+    let partner: UInt8
+    switch block[opening] {
+    case 0x28: partner = 0x5D
+    case 0x5B: partner = 0x29
+    case 0x5D where !block.neighbour(before: opening).isWord: partner = 0x5B
+    default: return nil
+    }
+    var separator: UInt8?
+    var letters = 0
     var digits = 0
     for offset in opening + 1..<opening + 28 {
       let byte = block[offset]
       switch byte {
-      case partner: return commas == 1 && digits > 0 ? offset : nil
+      case partner: return separator != nil && (digits > 0 || separator == 0x2C && letters == 1) ? offset : nil
       case 0x2C, 0x3B:
-        commas += 1
-        termLetters = 0
+        guard separator == nil else { return nil }
+        separator = byte
+        letters = 0
       case 0x30...0x39, 0xE2: digits += 1
       case 0x2B, 0x2D, 0x2E, 0x20, 0x80...0xBF: break
-      case _ where byte.isLetter && termLetters == 0: termLetters = 1
+      case _ where byte.isLetter && letters == 0: letters = 1
       default: return nil
       }
     }
@@ -85,6 +92,7 @@ enum Exceptions {
     guard block.neighbour(before: mark.start) == .digit else { return false }
     let after = block.neighbour(at: mark.end)
     if after == .letter, block[mark.end] | 0x20 != 0x78 { return false }
+    guard block[mark.start - 1].isDigit else { return true }
     var start = mark.start
     while mark.start - start < 8, isNumeric(block[start - 1]) { start -= 1 }
     let count = mark.start - start

@@ -15,6 +15,8 @@ struct MarkScanner {
   private var enumerators = Enumerators()
   /// Offset of a bracket that an interval such as `[0, 1)` has used up.
   private var intervalEnd = -1
+  /// Where the last emoticon ended, which further mouths may widen: `:)))`.
+  private var faceEnd = -1
 
   private init(_ block: BlockBytes) {
     self.block = block
@@ -103,6 +105,7 @@ struct MarkScanner {
     var mark = Mark(range: range, glyph: glyph)
     switch glyph {
     case .openBracket:
+      if range.start == intervalEnd { return }
       if let end = Exceptions.intervalEnd(block, opening: range.start) {
         intervalEnd = end
         return
@@ -112,6 +115,10 @@ struct MarkScanner {
       if endsWithOpening { mark.alone = Cost.idle }
     case .closeBracket(let track):
       if range.start == intervalEnd { return }
+      if let end = Exceptions.intervalEnd(block, opening: range.start) {
+        intervalEnd = end
+        return
+      }
       mark.close = 0
       relaxEmoticon(&mark, cost: \.close)
       if startsWithClosing { mark.alone = Cost.idle }
@@ -128,8 +135,9 @@ struct MarkScanner {
     marks[glyph.track.rawValue].append(mark)
   }
 
-  private func relaxEmoticon(_ mark: inout Mark, cost: WritableKeyPath<Mark, Int>) {
-    guard Exceptions.isEmoticon(block, mouth: mark.range) else { return }
+  private mutating func relaxEmoticon(_ mark: inout Mark, cost: WritableKeyPath<Mark, Int>) {
+    guard mark.range.start == faceEnd || Exceptions.isEmoticon(block, mouth: mark.range) else { return }
+    faceEnd = mark.range.end
     mark.alone = Cost.idle
     mark[keyPath: cost] = 2
   }
@@ -178,9 +186,8 @@ struct MarkScanner {
       (mark.open, mark.close) = (0, 2)
     } else {
       (mark.open, mark.close) = (2, 0)
-      if isSpaced { mark.alone = Cost.idle }
     }
-    if isShort { mark.alone = Cost.idle }
+    if isSpaced, isShort || mark.close == 0 { mark.alone = Cost.idle }
   }
 
   /// How unlike an opening mark the surroundings are: word before, space behind.

@@ -4,11 +4,12 @@ import SourceText
 enum ReportedSpeech {
   private static let verbs = set(
     """
-    said says say asked asks cried answered answers remarked replied replies added adds told tells explained explains \
+    said says say asked asks cried answered answers remarked replied replies added adds explained explains \
     noted notes continued continues exclaimed murmured whispered shouted observed observes returned interrupted \
     responded responds stated states wrote writes concluded concludes argued argues suggested suggests recalled recalls \
-    insisted insists warned warns admitted admits agreed agrees joked jokes laughed thought
+    insisted insists warned warns admitted admits agreed agrees joked jokes read reads snarled
     """)
+  private static let told = Array("told".utf8)
   private static let pronouns = set("he she i they we it who")
   private static let articles = set("the a an")
   private static let answers = set(
@@ -26,7 +27,7 @@ enum ReportedSpeech {
   /// The word at `offset`: up to 24 bytes that are no ASCII punctuation.
   private static func word(_ block: BlockBytes, at offset: Int) -> Word {
     var end = offset
-    while end - offset < 24, block[end].isLetter || block[end] >= 0x80 { end += 1 }
+    while end - offset < 24, block[end].isLetter || block[end] >= 0x80 || block[end] == 0x27 { end += 1 }
     let letters = (offset..<end).map { block[$0] < 0x80 ? block[$0] | 0x20 : block[$0] }
     return Word(letters: letters, end: end, isCapital: block[offset].isLetter && block[offset] & 0x20 == 0)
   }
@@ -53,9 +54,22 @@ enum ReportedSpeech {
     if verbs.contains(first.letters) { return true }
     guard first.isCapital || pronouns.contains(first.letters) || articles.contains(first.letters) else { return false }
     let second = word(block, after: first)
-    if verbs.contains(second.letters) { return true }
+    if verbs.contains(second.letters) || second.letters == told { return true }
     guard second.isCapital || articles.contains(first.letters) else { return false }
     return verbs.contains(word(block, after: second).letters)
+  }
+
+  /// Whether ` said Holmes` or ` cried our client` stands at `offset`.
+  static func isInverted(_ block: BlockBytes, at offset: Int) -> Bool {
+    guard block[offset] == 0x20, verbs.contains(word(block, at: offset + 1).letters) else { return false }
+    return !pronouns.contains(word(block, after: word(block, at: offset + 1)).letters)
+  }
+
+  /// Whether a quotation that closes before `end` is followed by an attribution. Cost: linear.
+  static func hasAttribution(_ block: BlockBytes, before end: Int) -> Bool {
+    (block.range.start..<end).contains {
+      block[$0] == 0x20 && block.neighbour(before: $0) == .quote && isAttribution(block, at: $0 + 1)
+    }
   }
 
   /// Whether the block ends in the name of a speaker behind a dash, within 160 bytes of its end.
