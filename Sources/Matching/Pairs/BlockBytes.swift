@@ -51,3 +51,50 @@ extension UInt8 {
   /// Space or a control character; part of no other character in UTF-8.
   var isBlank: Bool { self <= 0x20 }
 }
+
+extension BlockBytes {
+  /// Whether a mark stands at the edge of the block that it looks away from, but for a few other marks and spaces; a
+  /// colon in front of an opening one is as good.
+  func isOuter(_ mark: Mark) -> Bool {
+    let start = mark.range.start
+    if mark.isOpening, self[start - 1] == 0x20, self[start - 2] == 0x3A { return true }
+    let gap = mark.isOpening ? range.start..<start : mark.range.end..<range.end
+    return gap.count <= 8 && gap.allSatisfy { !text[$0].isLetter && !text[$0].isDigit }
+  }
+
+  /// Whether the block ends as a sentence does, closing marks aside.
+  var endsSentence: Bool {
+    var end = range.end
+    while end > range.start, range.end - end < 16 {
+      let scalar = scalar(before: end)
+      switch Neighbour(scalar) {
+      case .stop: return scalar != 0x2C
+      case .closing, .quote, .space: end -= scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// At most 40 bytes from `offset` on, cut at a space.
+  func words(after offset: Int) -> TextRange {
+    var end = min(offset + 40, range.end)
+    if end < range.end {
+      let cut = (offset..<end).last { text[$0].isBlank }
+      end = cut ?? end
+      while text[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return TextRange(offset, max(offset, end))
+  }
+
+  /// At most 40 bytes up to `offset`, cut at a space.
+  func words(before offset: Int) -> TextRange {
+    var start = max(offset - 40, range.start)
+    if start > range.start {
+      let cut = (start..<offset).first { text[$0].isBlank }
+      start = cut.map { $0 + 1 } ?? start
+      while start < offset, text[start] & 0xC0 == 0x80 { start += 1 }
+    }
+    return TextRange(start, offset)
+  }
+}

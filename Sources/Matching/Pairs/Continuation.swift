@@ -42,8 +42,10 @@ struct Continuation {
     nextStart = next.range.start + (nextOpening < 0x80 ? 1 : nextOpening < 0x800 ? 2 : 3)
   }
 
-  /// Whether the next block opens with the same mark, or with the outer one of two.
-  private var matches: Bool { opening == nextOpening || opening == 0x2018 && nextOpening == 0x201C }
+  /// Whether the next block opens with the same mark, with the outer one of two, or as French does with the closing one.
+  private var matches: Bool {
+    opening == nextOpening || opening == 0x2018 && nextOpening == 0x201C || opening == 0xAB && nextOpening == 0xBB
+  }
 
   /// Whether quotations inside the quotation show that somebody is telling a story.
   private var isNested: Bool {

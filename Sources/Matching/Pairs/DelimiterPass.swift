@@ -1,39 +1,44 @@
 import Drafts
 import SourceText
 
+/// A mark without a partner in its block.
+struct Orphan {
+  /// Index of the block.
+  var block: Int
+  var mark: Mark
+  /// Opens rather than closes.
+  var isOpening: Bool
+  /// Stands at the edge of its block that it looks away from: the start if it opens, the end if it closes.
+  var isOuter: Bool
+  /// How many pairs of its track there are up to the end of its block.
+  var pairs: Int
+}
+
 /// One pass over a draft's blocks, collecting orphans and quotations.
 struct DelimiterPass {
-  /// A mark without a partner in its block.
-  struct Orphan {
-    var block: Int
-    var mark: Mark
-    /// Opens rather than closes.
-    var isOpening: Bool
-    /// Nothing but other marks and spaces lies between it and the block's outer edge: the start, if it opens.
-    var isOuter: Bool
-    /// How many pairs of its track there are up to the end of its block.
-    var pairs: Int
-  }
-
   private let draft: Draft
-  private var orphans: [Orphan] = []
+  private(set) var orphans: [Orphan] = []
   private var quotations: [TextRange] = []
   private var pairCounts = [Int](repeating: 0, count: Track.allCases.count)
 
-  init(_ draft: Draft) { self.draft = draft }
-
-  mutating func run() {
+  /// Reads all blocks but code and pairs what belongs together over their borders. Cost: linear.
+  init(_ draft: Draft) {
+    self.draft = draft
     let code = draft.inlines.filter { $0.kind == .code }.map(\.range)
     var firstCode = 0
     for (index, block) in draft.blocks.enumerated() where block.kind != .code && !isFence(block.range) {
       while firstCode < code.count, code[firstCode].end <= block.range.start { firstCode += 1 }
       let bytes = BlockBytes(text: draft.text, range: block.range)
-      let marks = MarkScanner.marks(of: bytes, skipping: code[firstCode...])
-      let tracks = Self.joiningStyles(marks)
-      for track in Track.allCases where !tracks[track.rawValue].isEmpty {
-        cast(tracks[track.rawValue], track, block: index, bytes)
+      let found = MarkScanner.marks(of: bytes, skipping: code[firstCode...])
+      if found.isEmpty { continue }
+      let marks = Self.joiningStyles(found)
+      for track in Track.allCases where !marks[track.rawValue].isEmpty {
+        cast(marks[track.rawValue], track, block: index, bytes)
       }
     }
+    let links = OrphanLinks(orphans, in: draft)
+    orphans = links.unlinked
+    quotations += links.quotations
   }
 
   /// Whether a paragraph of plain text is code that begins with a fence.
@@ -64,86 +69,60 @@ struct DelimiterPass {
       cast = PairResolver.cast(marks, nesting: track.nesting, mayContinue: false)
     }
     pairCounts[track.rawValue] += cast.pairs.count
-    for index in cast.orphans {
-      let mark = marks[index]
-      let isOpening = mark.open < mark.close
-      if track.isQuote, isOpening, index + 1 < marks.count, isReopened(bytes, mark, by: marks[index + 1]) {
-        quotations.append(TextRange(mark.range.end, marks[index + 1].range.start))
-        continue
-      }
+    if track.isQuote { noteQuotations(cast, marks, bytes) }
+    for index in cast.orphans where !isReopened(marks, index, track, bytes) {
+      let isOpening = marks[index].isOpening
       orphans.append(
         Orphan(
-          block: block, mark: mark, isOpening: isOpening, isOuter: isOuter(mark, isOpening: isOpening, bytes),
+          block: block, mark: marks[index], isOpening: isOpening, isOuter: bytes.isOuter(marks[index]),
           pairs: pairCounts[track.rawValue]))
-      if track.isQuote, isOpening {
-        let end = index + 1 < marks.count ? marks[index + 1].range.start : bytes.range.end
-        quotations.append(TextRange(mark.range.end, end))
-      }
     }
-    guard track.isQuote else { return }
-    for (open, close) in cast.pairs { quotations.append(TextRange(marks[open].range.end, marks[close].range.start)) }
+  }
+
+  /// Notes what the marks of a quotation track enclose: what is not closed ends at the next mark or with the block.
+  private mutating func noteQuotations(_ cast: Cast, _ marks: [Mark], _ bytes: BlockBytes) {
+    for (open, close) in cast.pairs {
+      let range = TextRange(marks[open].range.end, marks[close].range.start)
+      if marks[open].isCertain || range.count <= Self.longestUncertain { quotations.append(range) }
+    }
+    for index in cast.orphans where marks[index].isOpening {
+      let end = index + 1 < marks.count ? marks[index + 1].range.start : bytes.range.end
+      quotations.append(TextRange(marks[index].range.end, end))
+    }
     if let open = cast.continuing { quotations.append(TextRange(marks[open].range.end, bytes.range.end)) }
   }
 
-  /// Whether a quotation of several paragraphs that were run together goes on at the next mark, which opens a sentence.
-  private func isReopened(_ bytes: BlockBytes, _ mark: Mark, by next: Mark) -> Bool {
-    guard next.open < next.close, bytes.neighbour(before: next.range.start) == .space else { return false }
-    guard bytes.neighbour(before: next.range.start - 1) == .stop, ![0x2C, 0x3A, 0x3B].contains(bytes[next.range.start - 2]) else { return false }
-    if bytes.isFragment(quotedFrom: mark.range.end, opening: mark.range.start) { return false }
-    return !ReportedSpeech.isAttributed(bytes, mark.range.end..<next.range.start)
-  }
+  /// Bytes between two typewriter apostrophes that may still be a quotation.
+  private static let longestUncertain = 400
 
-  /// Whether only a few marks or spaces lie between the mark and the edge of the block that it looks away from; a colon
-  /// in front of an opening mark is as good.
-  private func isOuter(_ mark: Mark, isOpening: Bool, _ bytes: BlockBytes) -> Bool {
-    let gap =
-      isOpening
-      ? bytes.range.start..<mark.range.start
-      : mark.range.end..<bytes.range.end
-    if isOpening, bytes.neighbour(before: mark.range.start) == .space, bytes[mark.range.start - 2] == 0x3A { return true }
-    guard gap.count <= 8 else { return false }
-    return gap.allSatisfy { !bytes[$0].isLetter && !bytes[$0].isDigit }
+  /// Whether a quotation of several paragraphs that were run together goes on at the next mark, which opens a sentence.
+  private func isReopened(_ marks: [Mark], _ index: Int, _ track: Track, _ bytes: BlockBytes) -> Bool {
+    guard track.isQuote, marks[index].isOpening, index + 1 < marks.count, marks[index + 1].isOpening else { return false }
+    let mark = marks[index].range
+    let next = marks[index + 1].range.start
+    guard bytes.neighbour(before: next) == .space, bytes.neighbour(before: next - 1) == .stop,
+      ![0x2C, 0x3A, 0x3B].contains(bytes[next - 2]), !bytes.isFragment(quotedFrom: mark.end, opening: mark.start)
+    else { return false }
+    return !ReportedSpeech.isAttributed(bytes, mark.end..<next)
   }
 
   // MARK: Results
 
+  /// The findings, ascending.
   func unbalanced() -> [Unbalanced] {
-    var open: [Track: Int] = [:]
-    var linked = [Bool](repeating: false, count: orphans.count)
-    for (index, orphan) in orphans.enumerated() {
-      let track = orphan.mark.glyph.track
-      if orphan.isOpening {
-        open[track] = index
-      } else if let partner = open.removeValue(forKey: track), areLinked(orphans[partner], orphan) {
-        (linked[partner], linked[index]) = (true, true)
-      }
-    }
-    return orphans.indices.filter { !linked[$0] }.map { finding(orphans[$0]) }.sorted { $0.range < $1.range }
+    orphans.map { orphan in
+      let bytes = BlockBytes(text: draft.text, range: draft.blocks[orphan.block].range)
+      let range = orphan.mark.range
+      let glyph = orphan.mark.glyph
+      return Unbalanced(
+        range: range, kind: glyph.track.isQuote ? .quote : .bracket,
+        mark: Unicode.Scalar(bytes.scalar(at: range.start)) ?? "\u{FFFD}", isOpening: orphan.isOpening,
+        partner: glyph.partner(isOpening: orphan.isOpening),
+        words: orphan.isOpening ? bytes.words(after: range.end) : bytes.words(before: range.start))
+    }.sorted { $0.range < $1.range }
   }
 
-  /// Kinds of blocks that an aside or a long quotation runs through.
-  private static let running: Set<BlockKind> = [.paragraph, .listItem, .quotation]
-
-  /// Whether two orphans of one track are a pair after all, over the border of blocks.
-  private func areLinked(_ open: Orphan, _ close: Orphan) -> Bool {
-    let blocks = draft.blocks[open.block...close.block]
-    guard blocks.count > 1, blocks.allSatisfy({ Self.running.contains($0.kind) }) else { return false }
-    if close.mark.glyph.track.isQuote, open.pairs != close.pairs { return false }
-    if open.isOuter && close.isOuter { return true }
-    return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 }
-      && blocks.dropLast().allSatisfy { !BlockBytes(text: draft.text, range: $0.range).endsSentence }
-  }
-
-  private func finding(_ orphan: Orphan) -> Unbalanced {
-    let bytes = BlockBytes(text: draft.text, range: draft.blocks[orphan.block].range)
-    let range = orphan.mark.range
-    let mark = Unicode.Scalar(bytes.scalar(at: range.start)) ?? "\u{FFFD}"
-    return Unbalanced(
-      range: range, kind: orphan.mark.glyph.track.isQuote ? .quote : .bracket, mark: mark,
-      isOpening: orphan.isOpening, partner: orphan.mark.glyph.partner(isOpening: orphan.isOpening),
-      words: orphan.isOpening ? bytes.words(after: range.end) : bytes.words(before: range.start))
-  }
-
+  /// What stands in quotation marks, ascending and merged where marks nest.
   func quoted() -> [TextRange] {
     var merged: [TextRange] = []
     for range in quotations.sorted() where !range.isEmpty {
@@ -154,43 +133,5 @@ struct DelimiterPass {
       }
     }
     return merged
-  }
-}
-
-extension BlockBytes {
-  /// Whether the block ends as a sentence does, closing marks aside.
-  var endsSentence: Bool {
-    var end = range.end
-    while end > range.start, range.end - end < 16 {
-      let scalar = scalar(before: end)
-      switch Neighbour(scalar) {
-      case .stop: return scalar != 0x2C
-      case .closing, .quote, .space: end -= scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// At most 40 bytes from `offset` on, cut at a space.
-  func words(after offset: Int) -> TextRange {
-    var end = min(offset + 40, range.end)
-    if end < range.end {
-      let cut = (offset..<end).last { text[$0].isBlank }
-      end = cut ?? end
-      while text[end] & 0xC0 == 0x80 { end -= 1 }
-    }
-    return TextRange(offset, max(offset, end))
-  }
-
-  /// At most 40 bytes up to `offset`, cut at a space.
-  func words(before offset: Int) -> TextRange {
-    var start = max(offset - 40, range.start)
-    if start > range.start {
-      let cut = (start..<offset).first { text[$0].isBlank }
-      start = cut.map { $0 + 1 } ?? start
-      while start < offset, text[start] & 0xC0 == 0x80 { start += 1 }
-    }
-    return TextRange(start, offset)
   }
 }

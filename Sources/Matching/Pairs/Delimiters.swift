@@ -13,8 +13,7 @@ package struct Delimiters: Sendable {
 
   /// Reads all blocks but code. Cost: linear in the draft.
   package init(of draft: Draft) {
-    var pass = DelimiterPass(draft)
-    pass.run()
+    let pass = DelimiterPass(draft)
     unbalanced = pass.unbalanced()
     quoted = pass.quoted()
   }

@@ -9,6 +9,9 @@ enum Exceptions {
 
   /// Whether a bracket is the mouth of `:)`, `;-)`, `(:` or one of their kin.
   static func isEmoticon(_ block: BlockBytes, mouth: TextRange) -> Bool {
+    if block[mouth.start - 1] == 0x20, block[mouth.start - 3] == 0x20, block.neighbour(at: mouth.end).isBlank {
+      return eyes.contains(block[mouth.start - 2])
+    }
     if let eye = eye(block, mouth: mouth.start, step: -1), !block.neighbour(at: mouth.end).isWord {
       return !isLabel(block, colon: eye)
     }
@@ -28,6 +31,24 @@ enum Exceptions {
     var offset = colon - 1
     while colon - offset < 32, block[offset].isLetter || block[offset].isDigit { offset -= 1 }
     return [0x3A, 0x5F].contains(block[offset])
+  }
+
+  // MARK: Teasers
+
+  /// Whether the block breaks off: it ends in `…`, `...`, `[…]` or `[...]` behind a word.
+  static func isCut(_ block: BlockBytes) -> Bool {
+    var end = block.range.end
+    if block[end - 1] == 0x5D { end -= 1 }
+    let start: Int
+    if block.scalar(before: end) == 0x2026 {
+      start = end - 3
+    } else {
+      guard block[end - 1] == 0x2E, block[end - 2] == 0x2E, block[end - 3] == 0x2E else { return false }
+      start = end - 3
+    }
+    let isBracketed = end < block.range.end
+    guard isBracketed == (block[start - 1] == 0x5B) else { return false }
+    return isBracketed || block.neighbour(before: start).isWord
   }
 
   // MARK: Intervals
@@ -68,7 +89,7 @@ enum Exceptions {
   /// The end of the address whose `://` begins at `colon`. Brackets inside pair among themselves; one that closes
   /// nothing in the address ends it.
   static func urlEnd(_ block: BlockBytes, colon: Int) -> Int? {
-    guard block[colon + 1] == 0x2F, block[colon + 2] == 0x2F, block.neighbour(before: colon) == .letter else { return nil }
+    guard block.text[colon] == 0x3A, block[colon + 1] == 0x2F, block[colon + 2] == 0x2F, block.neighbour(before: colon) == .letter else { return nil }
     var depth = 0
     var offset = colon + 3
     while offset < block.range.end {
@@ -108,7 +129,7 @@ enum Exceptions {
 
   /// The end of three or more straight quotation marks in a row, which fence text in code.
   static func fenceEnd(_ block: BlockBytes, _ offset: Int) -> Int? {
-    guard block[offset] == 0x22, block[offset + 1] == 0x22, block[offset + 2] == 0x22 else { return nil }
+    guard block.text[offset] == 0x22, block[offset + 1] == 0x22, block[offset + 2] == 0x22 else { return nil }
     var end = offset + 3
     while block[end] == 0x22 { end += 1 }
     return end
@@ -124,7 +145,7 @@ enum Exceptions {
     near == 0 || near == 0x09 || near == 0x7C || near == 0x20 && (far == 0x20 || far == 0x7C)
   }
 
-  private static let elisions = ["tis", "twas", "til", "till", "em", "n", "cause", "round", "bout", "cos", "cuz", "im", "er", "twill", "neath"]
+  private static let elisions = ["tis", "twas", "til", "till", "em", "n", "cause", "round", "bout", "cos", "cuz", "im", "er", "twill", "neath", "nam"]
     .map { Array($0.utf8) }
 
   /// Whether `‘` is a misplaced apostrophe: `‘90s`, `‘tis`, `rock ‘n’ roll`, `Hawai‘i`.

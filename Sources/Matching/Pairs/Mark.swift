@@ -94,6 +94,15 @@ struct Mark {
   var close = Cost.never
   var alone = Cost.orphan
 
+  /// Whether the mark opens rather than closes.
+  var isOpening: Bool { open < close }
+
+  /// Whether the mark is made for quotations: a typewriter apostrophe is not.
+  var isCertain: Bool {
+    if case .apostrophe = glyph { return false }
+    return true
+  }
+
   /// Whether the mark can play one part only and is missed when it has no partner.
   var isPlain: Bool { alone >= Cost.orphan && (open == 0 && close >= Cost.never || close == 0 && open >= Cost.never) }
 }

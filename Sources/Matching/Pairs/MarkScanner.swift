@@ -5,8 +5,10 @@ struct MarkScanner {
   private let block: BlockBytes
   /// Closing German quotation marks look like English opening ones; a low mark in the block says which are meant.
   private let hasLowMarks: Bool
-  /// Whether lone guillemets are signs of navigation, as in “Next »”.
-  private let isShort: Bool
+  /// Whether the block is no sentence, so that a lone guillemet is a sign of navigation, as in “« Previous post”.
+  private let isTitle: Bool
+  /// Whether the block is the beginning of a text that was cut off, so that what it opens is closed elsewhere.
+  private let isCut: Bool
   /// Whether the block is a line of code that ends in the middle of something, as in `if ready {`.
   private let endsWithOpening: Bool
   /// Whether the block is a line of code that ends what an earlier one began, as in `});`.
@@ -20,23 +22,49 @@ struct MarkScanner {
 
   private init(_ block: BlockBytes) {
     self.block = block
-    var blanks = 0
-    var low = false
-    for offset in block.range.indices {
-      if block.text[offset] == 0x20 { blanks += 1 }
-      if block.text[offset] == 0xE2, block[offset + 1] == 0x80, [0x9E, 0x9F].contains(block[offset + 2]) { low = true }
-    }
-    hasLowMarks = low
-    isShort = blanks < 5
-    endsWithOpening = block.neighbour(before: block.range.end) == .opening
+    hasLowMarks = Self.hasLowMarks(block)
+    isTitle = !block.endsSentence
+    isCut = Exceptions.isCut(block)
+    endsWithOpening =
+      block.neighbour(before: block.range.end) == .opening
+      && (1...3).contains { block.neighbour(before: block.range.end - $0) != .opening }
     startsWithClosing =
       block[block.range.start] == 0x7D
       || block.range.count <= 6 && block.range.indices.allSatisfy { !block[$0].isLetter && !block[$0].isDigit }
   }
 
-  /// The delimiters of a block by track, each in text order. `skipped` holds the ranges of inline code, ascending.
-  /// Cost: linear in the block.
+  /// Whether `„` or `‟` stands in the block.
+  private static func hasLowMarks(_ block: BlockBytes) -> Bool {
+    let text = block.text.span
+    var offset = block.range.start + 2
+    while offset < block.range.end {
+      if text[offset] == 0x9E || text[offset] == 0x9F, text[offset - 1] == 0x80, text[offset - 2] == 0xE2 { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  /// Bytes that begin a delimiter or an address.
+  private static let leads: [Bool] = {
+    var leads = [Bool](repeating: false, count: 256)
+    for byte in "\"'()[]{}:".utf8 { leads[Int(byte)] = true }
+    for byte in [0xC2, 0xE2, 0xEF] { leads[byte] = true }
+    return leads
+  }()
+
+  /// The first offset from `offset` on where a delimiter may begin, or the end of the block.
+  private static func nextLead(in block: BlockBytes, from offset: Int) -> Int {
+    let text = block.text.span
+    let leads = leads.span
+    var offset = offset
+    while offset < block.range.end, !leads[Int(text[offset])] { offset += 1 }
+    return offset
+  }
+
+  /// The delimiters of a block by track, each in text order; no tracks where there is none. `skipped` holds the ranges of
+  /// inline code, ascending. Cost: linear in the block.
   static func marks(of block: BlockBytes, skipping skipped: ArraySlice<TextRange>) -> [[Mark]] {
+    guard nextLead(in: block, from: block.range.start) < block.range.end else { return [] }
     var scanner = MarkScanner(block)
     scanner.scan(skipping: skipped)
     scanner.enumerators.relax(&scanner.marks[Track.round.rawValue])
@@ -45,34 +73,26 @@ struct MarkScanner {
 
   private mutating func scan(skipping skipped: ArraySlice<TextRange>) {
     var skipped = skipped
-    var offset = block.range.start
+    var offset = Self.nextLead(in: block, from: block.range.start)
     while offset < block.range.end {
       while let first = skipped.first, first.end <= offset { skipped.removeFirst() }
       if let first = skipped.first, first.start <= offset {
         offset = min(first.end, block.range.end)
-        continue
-      }
-      let byte = block.text[offset]
-      if byte == 0x3A, let end = Exceptions.urlEnd(block, colon: offset) {
+      } else if let end = Exceptions.urlEnd(block, colon: offset) ?? Exceptions.fenceEnd(block, offset) {
         offset = end
-        continue
-      }
-      if let end = Exceptions.fenceEnd(block, offset) {
-        offset = end
-        continue
-      }
-      guard let (glyph, count) = glyph(at: offset, byte) else {
+      } else if let (glyph, count) = glyph(at: offset) {
+        note(glyph, TextRange(offset, offset + count))
+        offset += count
+      } else {
         offset += 1
-        continue
       }
-      note(glyph, TextRange(offset, offset + count))
-      offset += count
+      offset = Self.nextLead(in: block, from: offset)
     }
   }
 
   /// The delimiter that begins at `offset` and its length in bytes.
-  private func glyph(at offset: Int, _ byte: UInt8) -> (Glyph, Int)? {
-    switch byte {
+  private func glyph(at offset: Int) -> (Glyph, Int)? {
+    switch block.text[offset] {
     case 0x22: return (.straight, 1)
     case 0x27: return block[offset + 1] != 0x27 || block[offset + 2] == 0x22 ? (.apostrophe, 1) : (.twoApostrophes, 2)
     case 0x28: return (.openBracket(.round), 1)
@@ -112,7 +132,7 @@ struct MarkScanner {
       }
       mark.open = 0
       relaxEmoticon(&mark, cost: \.open)
-      if endsWithOpening { mark.alone = Cost.idle }
+      if endsWithOpening || isCut { mark.alone = Cost.idle }
     case .closeBracket(let track):
       if range.start == intervalEnd { return }
       if let end = Exceptions.intervalEnd(block, opening: range.start) {
@@ -162,21 +182,27 @@ struct MarkScanner {
       mark.close = closing + 1
       mark.alone = 0
     }
+    if isCut, opening < closing { mark.alone = min(mark.alone, Cost.idle) }
     if Exceptions.isMeasure(block, mark.range) { mark.alone = min(mark.alone, Cost.idle) }
   }
 
   private func weighSingle(_ mark: inout Mark) {
+    let before = block.neighbour(before: mark.range.start)
+    let after = block.neighbour(at: mark.range.end)
     if case .leftSingle = mark.glyph {
       mark.open = 0
+      if isCut { mark.alone = 0 }
       if Exceptions.isElision(block, mark.range) { (mark.open, mark.alone) = (2, 0) }
       return
     }
     mark.alone = 0
-    let before = block.neighbour(before: mark.range.start)
-    let after = block.neighbour(at: mark.range.end)
-    guard !before.isBlank, !after.isWord else { return }
-    mark.close = before == .stop || after != .space ? 0 : 1
-    if case .apostrophe = mark.glyph { mark.close += 1 }
+    if before.isBlank, after.isBlank { mark.close = 3 }
+    if !before.isBlank, !after.isWord { mark.close = before == .stop || after != .space ? 0 : 1 }
+    guard case .apostrophe = mark.glyph else { return }
+    mark.close += 1
+    if before.isBlank || before == .opening, after.isWord, !Exceptions.isElision(block, mark.range) {
+      (mark.open, mark.alone) = (0, 3)
+    }
   }
 
   private func weighGuillemet(_ mark: inout Mark) {
@@ -187,7 +213,7 @@ struct MarkScanner {
     } else {
       (mark.open, mark.close) = (2, 0)
     }
-    if isSpaced, isShort || mark.close == 0 { mark.alone = Cost.idle }
+    if isSpaced, isTitle || mark.close == 0 { mark.alone = Cost.idle }
   }
 
   /// How unlike an opening mark the surroundings are: word before, space behind.

@@ -1,0 +1,45 @@
+import Drafts
+import SourceText
+
+/// Pairs that span blocks: an aside or quotation of several whole paragraphs, and lines that were wrapped.
+struct OrphanLinks {
+  /// The orphans that belong to no such pair.
+  private(set) var unlinked: [Orphan] = []
+  /// What the linked quotation marks enclose beyond the block of the opening one.
+  private(set) var quotations: [TextRange] = []
+
+  /// Kinds of blocks that an aside or a long quotation runs through.
+  private static let running: Set<BlockKind> = [.paragraph, .listItem, .quotation]
+
+  /// Links each closing orphan to the last opening one of its track. `orphans` stand in the order of their blocks.
+  /// Cost: linear in orphans and blocks, as the spans that are looked at do not overlap within a track.
+  init(_ orphans: [Orphan], in draft: Draft) {
+    var open: [Track: Int] = [:]
+    var isLinked = [Bool](repeating: false, count: orphans.count)
+    for (index, orphan) in orphans.enumerated() {
+      let track = orphan.mark.glyph.track
+      if orphan.isOpening {
+        open[track] = index
+      } else if let partner = open.removeValue(forKey: track), Self.areLinked(orphans[partner], orphan, in: draft) {
+        isLinked[partner] = true
+        isLinked[index] = true
+        if track.isQuote { note(from: orphans[partner].block, to: orphan, in: draft) }
+      }
+    }
+    unlinked = orphans.indices.filter { !isLinked[$0] }.map { orphans[$0] }
+  }
+
+  /// Whether the two are a pair after all.
+  private static func areLinked(_ open: Orphan, _ close: Orphan, in draft: Draft) -> Bool {
+    let blocks = draft.blocks[open.block...close.block]
+    guard blocks.count > 1, blocks.allSatisfy({ running.contains($0.kind) }) else { return false }
+    if open.isOuter, close.isOuter, !close.mark.glyph.track.isQuote || open.pairs == close.pairs { return true }
+    return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 }
+      && blocks.dropLast().allSatisfy { !BlockBytes(text: draft.text, range: $0.range).endsSentence }
+  }
+
+  private mutating func note(from first: Int, to close: Orphan, in draft: Draft) {
+    for block in draft.blocks[first + 1..<close.block] { quotations.append(block.range) }
+    quotations.append(TextRange(draft.blocks[close.block].range.start, close.mark.range.start))
+  }
+}
