@@ -23,11 +23,12 @@ final class DraftAnalysis {
   private(set) lazy var codeRanges: [TextRange] = draft.inlines.filter { $0.kind == .code }.map(\.range)
   /// Link texts, ascending.
   private(set) lazy var linkRanges: [TextRange] = draft.inlines.filter { $0.kind == .link }.map(\.range)
-  /// What stands between quotation marks, ascending.
-  private(set) lazy var quotations: [TextRange] = quotedRanges(in: draft)
 
+  private lazy var delimiters = Delimiters(of: draft)
+  /// What stands between quotation marks, ascending.
+  var quotations: [TextRange] { delimiters.quoted }
   /// Brackets and quotation marks without a partner.
-  private(set) lazy var unbalanced: [Unbalanced] = unbalancedDelimiters(in: draft)
+  var unbalanced: [Unbalanced] { delimiters.unbalanced }
 
   /// Whether `range` shares a byte with one of the ascending `ranges`.
   static func overlaps(_ range: TextRange, _ ranges: [TextRange]) -> Bool {

@@ -57,7 +57,7 @@ extension BlockBytes {
   /// colon in front of an opening one is as good.
   func isOuter(_ mark: Mark) -> Bool {
     let start = mark.range.start
-    if mark.isOpening, self[start - 1] == 0x20, self[start - 2] == 0x3A { return true }
+    if mark.isOpening, self[start - 1].isBlank, self[start - 2] == 0x3A { return true }
     let gap = mark.isOpening ? range.start..<start : mark.range.end..<range.end
     return gap.count <= 8 && gap.allSatisfy { !text[$0].isLetter && !text[$0].isDigit }
   }

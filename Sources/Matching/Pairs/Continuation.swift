@@ -50,7 +50,7 @@ struct Continuation {
   /// Whether quotations inside the quotation show that somebody is telling a story.
   private var isNested: Bool {
     next.neighbour(at: nextStart) == .quote || next.scalar(at: nextStart + 1) == 0x2018
-      || (start..<block.range.end - 2).contains { block.scalar(at: $0) == 0x2018 }
+      || (start..<max(start, block.range.end - 2)).contains { block.scalar(at: $0) == 0x2018 }
   }
 
   private var changesSpeaker: Bool {
@@ -64,7 +64,7 @@ struct Continuation {
   /// Where the next block's first quotation closes.
   private var closeOfNext: Int? {
     let close: UInt32 = nextOpening == 0x201C ? 0x201D : nextOpening
-    return (nextStart..<next.range.end).first { next.scalar(at: $0) == close }
+    return (nextStart..<max(nextStart, next.range.end)).first { next.scalar(at: $0) == close }
   }
 
   /// Whether the next block's first quotation, which ends at `close`, is somebody's reply.
@@ -72,7 +72,9 @@ struct Continuation {
     let ending = next.scalar(before: close)
     if block.scalar(before: block.range.end) == 0x3F || ending == 0x3F { return true }
     let after = close + (nextOpening < 0x80 ? 1 : nextOpening < 0x800 ? 2 : 3)
-    if ReportedSpeech.isInverted(next, at: after), ReportedSpeech.hasAttribution(block, before: markStart) { return true }
+    if ReportedSpeech.isInverted(next, at: after), ReportedSpeech.hasAttribution(block, before: markStart) {
+      return true
+    }
     if ReportedSpeech.isAnswer(block, at: start), block.range.end - start < 200 { return true }
     return ending == 0x21 && close - nextStart < 60 && block.endsSentence
   }
@@ -83,6 +85,6 @@ extension BlockBytes {
   /// institutions”: it begins small, and not because an attribution interrupted it.
   func isFragment(quotedFrom start: Int, opening: Int) -> Bool {
     guard self[start].isLetter, self[start] & 0x20 != 0 else { return false }
-    return self[opening - 1] != 0x20 || ![0x2C, 0x3B].contains(self[opening - 2])
+    return !self[opening - 1].isBlank || ![0x2C, 0x3B].contains(self[opening - 2])
   }
 }

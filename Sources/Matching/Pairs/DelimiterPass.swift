@@ -97,7 +97,9 @@ struct DelimiterPass {
 
   /// Whether a quotation of several paragraphs that were run together goes on at the next mark, which opens a sentence.
   private func isReopened(_ marks: [Mark], _ index: Int, _ track: Track, _ bytes: BlockBytes) -> Bool {
-    guard track.isQuote, marks[index].isOpening, index + 1 < marks.count, marks[index + 1].isOpening else { return false }
+    guard track.isQuote, marks[index].isOpening, index + 1 < marks.count, marks[index + 1].isOpening else {
+      return false
+    }
     let mark = marks[index].range
     let next = marks[index + 1].range.start
     guard bytes.neighbour(before: next) == .space, bytes.neighbour(before: next - 1) == .stop,

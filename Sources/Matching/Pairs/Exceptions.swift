@@ -15,7 +15,9 @@ enum Exceptions {
     if let eye = eye(block, mouth: mouth.start, step: -1), !block.neighbour(at: mouth.end).isWord {
       return !isLabel(block, colon: eye)
     }
-    guard block.neighbour(at: mouth.start) == .opening, block.neighbour(before: mouth.start).isBlank else { return false }
+    guard block.neighbour(at: mouth.start) == .opening, block.neighbour(before: mouth.start).isBlank else {
+      return false
+    }
     return eye(block, mouth: mouth.start, step: 1).map { !block.neighbour(at: $0 + 1).isWord } ?? false
   }
 
@@ -89,7 +91,9 @@ enum Exceptions {
   /// The end of the address whose `://` begins at `colon`. Brackets inside pair among themselves; one that closes
   /// nothing in the address ends it.
   static func urlEnd(_ block: BlockBytes, colon: Int) -> Int? {
-    guard block.text[colon] == 0x3A, block[colon + 1] == 0x2F, block[colon + 2] == 0x2F, block.neighbour(before: colon) == .letter else { return nil }
+    guard block.text[colon] == 0x3A, block[colon + 1] == 0x2F, block[colon + 2] == 0x2F,
+      block.neighbour(before: colon) == .letter
+    else { return nil }
     var depth = 0
     var offset = colon + 3
     while offset < block.range.end {
@@ -145,8 +149,11 @@ enum Exceptions {
     near == 0 || near == 0x09 || near == 0x7C || near == 0x20 && (far == 0x20 || far == 0x7C)
   }
 
-  private static let elisions = ["tis", "twas", "til", "till", "em", "n", "cause", "round", "bout", "cos", "cuz", "im", "er", "twill", "neath", "nam"]
-    .map { Array($0.utf8) }
+  private static let elisions = [
+    "tis", "twas", "til", "till", "em", "n", "cause", "round", "bout", "cos", "cuz", "im", "er", "twill", "neath",
+    "nam",
+  ]
+  .map { Array($0.utf8) }
 
   /// Whether `‘` is a misplaced apostrophe: `‘90s`, `‘tis`, `rock ‘n’ roll`, `Hawai‘i`.
   static func isElision(_ block: BlockBytes, _ mark: TextRange) -> Bool {

@@ -38,7 +38,9 @@ struct MarkScanner {
     let text = block.text.span
     var offset = block.range.start + 2
     while offset < block.range.end {
-      if text[offset] == 0x9E || text[offset] == 0x9F, text[offset - 1] == 0x80, text[offset - 2] == 0xE2 { return true }
+      if text[offset] == 0x9E || text[offset] == 0x9F, text[offset - 1] == 0x80, text[offset - 2] == 0xE2 {
+        return true
+      }
       offset += 1
     }
     return false

@@ -8,7 +8,7 @@ struct OrphanLinks {
   /// What the linked quotation marks enclose beyond the block of the opening one.
   private(set) var quotations: [TextRange] = []
 
-  /// Kinds of blocks that an aside or a long quotation runs through.
+  /// Kinds of blocks that an aside or a long quotation runs through. None begins in a list item.
   private static let running: Set<BlockKind> = [.paragraph, .listItem, .quotation]
 
   /// Links each closing orphan to the last opening one of its track. `orphans` stand in the order of their blocks.
@@ -33,8 +33,9 @@ struct OrphanLinks {
   private static func areLinked(_ open: Orphan, _ close: Orphan, in draft: Draft) -> Bool {
     let blocks = draft.blocks[open.block...close.block]
     guard blocks.count > 1, blocks.allSatisfy({ running.contains($0.kind) }) else { return false }
+    if draft.blocks[open.block].kind == .listItem { return false }
     if open.isOuter, close.isOuter, !close.mark.glyph.track.isQuote || open.pairs == close.pairs { return true }
-    return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 }
+    return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 && $0.kind != .listItem }
       && blocks.dropLast().allSatisfy { !BlockBytes(text: draft.text, range: $0.range).endsSentence }
   }
 

@@ -36,13 +36,13 @@ enum ReportedSpeech {
   private static func word(_ block: BlockBytes, after word: Word) -> Word {
     var offset = word.end
     if block[offset] == 0x2E { offset += 1 }
-    return self.word(block, at: block[offset] == 0x20 ? offset + 1 : block.range.end)
+    return self.word(block, at: block[offset].isBlank ? offset + 1 : block.range.end)
   }
 
   /// Whether the text between two offsets names its speaker without leaving the quotation: `, he said`, `? asked Holmes`.
   /// Cost: linear.
   static func isAttributed(_ block: BlockBytes, _ range: Range<Int>) -> Bool {
-    for offset in range where [0x2C, 0x3F, 0x21].contains(block[offset]) && block[offset + 1] == 0x20 {
+    for offset in range where [0x2C, 0x3F, 0x21].contains(block[offset]) && block[offset + 1].isBlank {
       if isAttribution(block, at: offset + 2) { return true }
     }
     return false
@@ -61,21 +61,21 @@ enum ReportedSpeech {
 
   /// Whether ` said Holmes` or ` cried our client` stands at `offset`.
   static func isInverted(_ block: BlockBytes, at offset: Int) -> Bool {
-    guard block[offset] == 0x20, verbs.contains(word(block, at: offset + 1).letters) else { return false }
+    guard block[offset].isBlank, verbs.contains(word(block, at: offset + 1).letters) else { return false }
     return !pronouns.contains(word(block, after: word(block, at: offset + 1)).letters)
   }
 
   /// Whether a quotation that closes before `end` is followed by an attribution. Cost: linear.
   static func hasAttribution(_ block: BlockBytes, before end: Int) -> Bool {
     (block.range.start..<end).contains {
-      block[$0] == 0x20 && block.neighbour(before: $0) == .quote && isAttribution(block, at: $0 + 1)
+      block[$0].isBlank && block.neighbour(before: $0) == .quote && isAttribution(block, at: $0 + 1)
     }
   }
 
   /// Whether the block ends in the name of a speaker behind a dash, within 160 bytes of its end.
   static func isSigned(_ block: BlockBytes, from start: Int) -> Bool {
     for offset in max(start, block.range.end - 160)..<block.range.end {
-      guard block.neighbour(before: offset) == .stop, block[offset] == 0x20 else { continue }
+      guard block.neighbour(before: offset) == .stop, block[offset].isBlank else { continue }
       var next = offset + 1
       while next - offset < 8 {
         let neighbour = block.neighbour(at: next)
@@ -83,7 +83,7 @@ enum ReportedSpeech {
         next += block[next] < 0x80 ? 1 : 3
       }
       guard next > offset + 1 else { continue }
-      if word(block, at: block[next] == 0x20 ? next + 1 : next).isCapital { return true }
+      if word(block, at: block[next].isBlank ? next + 1 : next).isCapital { return true }
     }
     return false
   }
