@@ -6,11 +6,11 @@ import SourceText
 /// Dialogue looks alike where a closing mark is lost, so a change of speakers is looked for: a question and what answers
 /// it, an attribution inside the quotation, a quotation that was no more than a few words of somebody's sentence.
 struct Continuation {
-  /// The paragraph behind `index` if that is a paragraph too and this one opens with a quotation mark.
+  /// The block behind `index` if both may be paragraphs and it opens with a quotation mark.
   static func next(_ draft: Draft, after index: Int) -> BlockBytes? {
     guard index + 1 < draft.blocks.count else { return nil }
     let next = draft.blocks[index + 1]
-    guard next.kind == .paragraph || next.kind == .quotation, next.kind == draft.blocks[index].kind else { return nil }
+    guard draft.mayRunOn(next), draft.mayRunOn(draft.blocks[index]) else { return nil }
     let bytes = BlockBytes(text: draft.text, range: next.range)
     return bytes.neighbour(at: next.range.start) == .quote ? bytes : nil
   }
@@ -86,5 +86,17 @@ extension BlockBytes {
   func isFragment(quotedFrom start: Int, opening: Int) -> Bool {
     guard self[start].isLetter, self[start] & 0x20 != 0 else { return false }
     return !self[opening - 1].isBlank || ![0x2C, 0x3B].contains(self[opening - 2])
+  }
+}
+
+extension Draft {
+  /// Whether a quotation or aside may run from one block like this to another. In plain text a short paragraph may
+  /// have been taken for a heading.
+  func mayRunOn(_ block: Block) -> Bool {
+    switch block.kind {
+    case .paragraph, .quotation: true
+    case .title, .heading: format == .text
+    default: false
+    }
   }
 }

@@ -71,7 +71,8 @@ struct Enumerators {
 
   /// Whether a label at `start` begins the block or follows a colon, semicolon or dash.
   private static func leads(_ block: BlockBytes, _ start: Int) -> Bool {
-    guard block.neighbour(before: start) == .space, start - block.range.start > 5 else { return true }
+    guard block.neighbour(before: start) == .space else { return true }
+    if start - block.range.start <= 5, (block.range.start..<start).allSatisfy({ !block[$0].isLetter }) { return true }
     let before = block.neighbour(before: start - 1)
     return before.isBlank || before == .hyphen || before == .longDash || [0x3A, 0x3B].contains(block[start - 2])
   }

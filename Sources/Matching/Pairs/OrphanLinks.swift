@@ -8,9 +8,6 @@ struct OrphanLinks {
   /// What the linked quotation marks enclose beyond the block of the opening one.
   private(set) var quotations: [TextRange] = []
 
-  /// Kinds of blocks that an aside or a long quotation runs through. None begins in a list item.
-  private static let running: Set<BlockKind> = [.paragraph, .listItem, .quotation]
-
   /// Links each closing orphan to the last opening one of its track. `orphans` stand in the order of their blocks.
   /// Cost: linear in orphans and blocks, as the spans that are looked at do not overlap within a track.
   init(_ orphans: [Orphan], in draft: Draft) {
@@ -29,11 +26,11 @@ struct OrphanLinks {
     unlinked = orphans.indices.filter { !isLinked[$0] }.map { orphans[$0] }
   }
 
-  /// Whether the two are a pair after all.
+  /// Whether the two are a pair after all. A list may stand between them, but nothing runs on from a list item.
   private static func areLinked(_ open: Orphan, _ close: Orphan, in draft: Draft) -> Bool {
     let blocks = draft.blocks[open.block...close.block]
-    guard blocks.count > 1, blocks.allSatisfy({ running.contains($0.kind) }) else { return false }
-    if draft.blocks[open.block].kind == .listItem { return false }
+    guard blocks.count > 1, draft.mayRunOn(draft.blocks[open.block]) else { return false }
+    guard blocks.allSatisfy({ $0.kind == .listItem || draft.mayRunOn($0) }) else { return false }
     if open.isOuter, close.isOuter, !close.mark.glyph.track.isQuote || open.pairs == close.pairs { return true }
     return blocks.dropFirst().allSatisfy { $0.blankLinesBefore == 0 && $0.kind != .listItem }
       && blocks.dropLast().allSatisfy { !BlockBytes(text: draft.text, range: $0.range).endsSentence }

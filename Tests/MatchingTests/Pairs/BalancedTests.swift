@@ -70,7 +70,7 @@ import Testing
     "The poet said:\n\n“Roses are red,\n\nviolets are blue.”",
     "(This is an aside.\n\nIt goes on here.\n\nAnd ends.)\n\nNext.", "a line that (wraps in\nthe middle) of it",
     "He said “this is\nwrapped” here.", "A teaser (that was cut...", "A teaser that “was cut…",
-    "A teaser (that was […]",
+    "A teaser (that was […]", "# “One.\n\n“Two.”",
   ])
   func pairsOverBlocks(text: String) { expectSilence(text) }
 }
