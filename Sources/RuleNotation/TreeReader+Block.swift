@@ -71,6 +71,7 @@ extension TreeReader {
     let start = position
     var end = start
     var items: [Node] = []
+    items.reserveCapacity(8)
     try open(at: start)
     repeat {
       position += 1
@@ -90,6 +91,7 @@ extension TreeReader {
     let start = firstKey.range.start
     var key = firstKey
     var entries: [Node.Entry] = []
+    entries.reserveCapacity(4)
     var keys = KeySet()
     try open(at: start)
     while true {

@@ -118,7 +118,8 @@ extension TreeReader {
       wasSpaced = isSpaced
       textEnd = lineEnd
       position = lineEnd < bytes.count ? end(ofBreak: lineEnd) : lineEnd
-      lastBreak = lineEnd < bytes.count ? LineEnd(start: lineEnd, end: position) : nil
+      // A last line of spaces counts as ended, as yaml-test-suite L24T/01 has it; other text stays without a line feed.
+      lastBreak = lineEnd < bytes.count || isBlankLine ? LineEnd(start: lineEnd, end: position) : nil
     }
     if header.chomping != .strip, let lastBreak {
       builder.append(0x0A, from: lastBreak.start, to: lastBreak.end)

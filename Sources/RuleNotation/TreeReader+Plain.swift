@@ -27,14 +27,17 @@ extension TreeReader {
     let text = bytes.span
     var index = start
     while index < text.count {
-      switch text[index] {
-      case 0x0A, 0x0D: return index
-      case 0x3A: if isIndicator(at: index, flow: flow) { return index }
-      case 0x23: if index > start, isBlank(text[index - 1]) { return index }
-      case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: if flow { return index }
+      let byte = text[index]
+      index += 1
+      // Most bytes are small letters and spaces, which never end a text.
+      if byte &- 0x61 < 26 || byte == 0x20 { continue }
+      switch byte {
+      case 0x0A, 0x0D: return index - 1
+      case 0x3A: if isIndicator(at: index - 1, flow: flow) { return index - 1 }
+      case 0x23: if index - 1 > start, isBlank(text[index - 2]) { return index - 1 }
+      case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: if flow { return index - 1 }
       default: break
       }
-      index += 1
     }
     return index
   }
