@@ -41,9 +41,12 @@ extension TreeReader {
   }
 
   func trailingText(after what: String) -> NotationError {
-    failure(
+    let isApostrophe = position > 0 && byte(at: position - 1) == 0x27
+    return failure(
       .syntax, position, lineEnd(from: position), "text stands behind \(what)", expected: "the end of the line",
-      suggestion: "put the whole text into quotes of the other kind, or move the rest")
+      suggestion: isApostrophe
+        ? "write '' for an apostrophe between single quotes, or use double quotes"
+        : "put the whole text into quotes of the other kind, or move the rest")
   }
 
   /// Content that no open mapping or list can hold.
