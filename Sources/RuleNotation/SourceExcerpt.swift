@@ -63,7 +63,9 @@ struct SourceExcerpt {
   private func cells(_ range: Range<Int>, last limit: Int) -> Cells {
     // A character has at most four bytes, so the last ones are among these.
     var start = max(range.lowerBound, range.upperBound - 4 * limit)
-    while start > range.lowerBound, source[start] & 0xC0 == 0x80, range.upperBound - start < 4 * limit + 4 { start -= 1 }
+    while start > range.lowerBound, source[start] & 0xC0 == 0x80, range.upperBound - start < 4 * limit + 4 {
+      start -= 1
+    }
     var forms: [String] = []
     var index = start
     while index < range.upperBound {

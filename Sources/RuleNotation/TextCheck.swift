@@ -69,10 +69,10 @@ private func checkEncoding(_ bytes: [UInt8], path: String) throws(NotationError)
 private func unprintable(_ scalar: UInt32, at range: FileRange, path: String) -> NotationError {
   let digits = hex(scalar, digits: 4)
   let isMark = scalar == 0xFEFF
+  let message =
+    isMark ? "a byte-order mark (U+FEFF) stands inside the text" : "control character U+\(digits) is not allowed"
   return NotationError(
-    kind: .encoding, path: path, range: range,
-    message: isMark
-      ? "a byte-order mark (U+FEFF) stands inside the text" : "control character U+\(digits) is not allowed in the file",
+    kind: .encoding, path: path, range: range, message: message,
     expected: isMark ? "a byte-order mark at the start of the file only" : "printable characters, tabs and line ends",
     suggestion: "delete it, or write it as \"\\u\(digits)\" in double quotes")
 }

@@ -12,6 +12,8 @@ extension TreeReader {
       expected: expected, suggestion: suggestion)
   }
 
+  private var apostropheAdvice: String { "write '' for an apostrophe between single quotes, or use double quotes" }
+
   /// The 1-based number of the line that holds `offset`; for errors only. Cost: linear.
   private func lineNumber(of offset: Int) -> Int { LineIndex(bytes).line(at: offset) + 1 }
 
@@ -45,8 +47,7 @@ extension TreeReader {
     return failure(
       .syntax, position, lineEnd(from: position), "text stands behind \(what)", expected: "the end of the line",
       suggestion: isApostrophe
-        ? "write '' for an apostrophe between single quotes, or use double quotes"
-        : "put the whole text into quotes of the other kind, or move the rest")
+        ? apostropheAdvice : "put the whole text into quotes of the other kind, or move the rest")
   }
 
   /// Content that no open mapping or list can hold.
@@ -154,10 +155,10 @@ extension TreeReader {
     case 0x7B: mark = "}"
     default: mark = text(open, open + 1)
     }
-    let expected = "“\(mark)” before the end of the file"
     return failure(
-      .syntax, open, open + 1, "“\(text(open, open + 1))” is never closed", expected: expected,
-      suggestion: mark == "'" ? "write '' for an apostrophe between single quotes, or use double quotes" : "add “\(mark)”")
+      .syntax, open, open + 1, "“\(text(open, open + 1))” is never closed",
+      expected: "“\(mark)” before the end of the file",
+      suggestion: mark == "'" ? apostropheAdvice : "add “\(mark)”")
   }
 }
 

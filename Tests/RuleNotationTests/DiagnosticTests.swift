@@ -57,7 +57,8 @@ struct DiagnosticTests {
   func escapesWhatATerminalObeys(line: String, shown: String, column: Int) throws {
     let bytes = [UInt8](line.utf8)
     let mark = try #require(bytes.firstIndex(of: 0x21))
-    let text = SourceDiagnostic(path: "a\nb", range: FileRange(mark, mark + 1), message: "m\u{1B}").rendered(source: bytes)
+    let diagnostic = SourceDiagnostic(path: "a\nb", range: FileRange(mark, mark + 1), message: "m\u{1B}")
+    let text = diagnostic.rendered(source: bytes)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("a\\nb:1:"))
     #expect(lines[0].hasSuffix(": error: m\\u{1B}"))

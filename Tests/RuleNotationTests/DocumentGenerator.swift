@@ -34,7 +34,8 @@ struct DocumentGenerator {
 
   private static let words = [
     "a", "bee", "x-ray", "é", "日本", "“quoted”", "it's", "say \"so\"", "x:y", "http://z", "a#b", "no", "~", "1.0", "😀",
-    "back\\slash", "50%", "c,d", "[e]", "{f}", "-", "- g", "key: value", "# h", "&i", "*j", "!k", "|", ">", "@l", "?", "? m",
+    "back\\slash", "50%", "c,d", "[e]", "{f}", "-", "- g", "key: value", "# h", "&i", "*j", "!k", "|", ">", "@l", "?",
+    "? m",
     ":", "---", "...", "%n", "`", "null",
   ]
 
@@ -64,7 +65,7 @@ struct DocumentGenerator {
     case .map(let pairs) where !pairs.isEmpty && !chance(4):
       let column = indent + Int.random(in: 1...3, using: &random)
       let lines = pairs.map { gap(column) + key($0.key) + ":" + block($0.value, indent: column, isItem: false) }
-      let isCompact = isItem && indent >= 0 && chance(2)
+      let isCompact = isItem && indent >= 0 && column > indent + 1 && chance(2)
       guard isCompact else { return lineEnd() + lines.joined() }
       return String(repeating: " ", count: column - indent - 1)
         + lines.joined().drop { $0 == " " || $0 == "\n" || $0 == "#" }
@@ -146,7 +147,9 @@ struct DocumentGenerator {
 
   /// Whether the text may stand without quotes.
   private func isPlain(_ text: String, flow: Bool) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":" else { return false }
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":" else {
+      return false
+    }
     let reserved = "-?:,[]{}#&*!|>'\"%@` \t.".unicodeScalars
     if reserved.contains(first) || text.contains("\n") || text.contains("\t") { return false }
     if text.contains(": ") || text.contains(" #") || text.contains(" ---") || text.contains(" ...") { return false }

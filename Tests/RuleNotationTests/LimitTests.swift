@@ -40,7 +40,9 @@ struct LimitTests {
 
   /// Opens collections inside one another, with a text in the innermost.
   private func nested(_ opening: String, levels: Int) -> String {
-    guard opening.hasSuffix("\n") else { return String(repeating: opening, count: levels) + "x" + closing(opening, levels) }
+    guard opening.hasSuffix("\n") else {
+      return String(repeating: opening, count: levels) + "x" + closing(opening, levels)
+    }
     return (0..<levels).map { String(repeating: " ", count: $0) + opening }.joined()
       + String(repeating: " ", count: levels) + "x"
   }

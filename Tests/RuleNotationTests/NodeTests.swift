@@ -12,12 +12,12 @@ struct NodeTests {
     let root = try parse(source)
     let list = try #require(root["a"])
     let inner = try #require(root["d"])
-    #expect(root.range == FileRange(3, 36))
+    #expect(root.range == FileRange(3, 35))
     #expect(list.range == FileRange(6, 14))
     #expect(list.sequence?.map(\.range) == [FileRange(7, 8), FileRange(10, 13)])
-    #expect(inner.range == FileRange(20, 36))
+    #expect(inner.range == FileRange(20, 35))
     #expect(inner["e"]?.range == FileRange(23, 30))
-    #expect(inner["g"]?.range == FileRange(36, 36))
+    #expect(inner["g"]?.range == FileRange(35, 35))
   }
 
   @Test func stylesTellHowItIsWritten() throws {

@@ -29,7 +29,8 @@ struct RobustnessTests {
 
   @Test func readsLongInputInLinearTime() {
     let count = 200_000
-    for piece in ["- ", "a: b\n", "\"", "'", "[", "{", "# \n", "\n", " ", "\t", "\r", ": ", "- |\n", "a\n", "\\", "? "] {
+    for piece in ["- ", "a: b\n", "\"", "'", "[", "{", "# \n", "\n", " ", "\t", "\r", ": ", "- |\n", "a\n", "\\", "? "]
+    {
       check([UInt8](String(repeating: piece, count: count).utf8))
     }
     check([UInt8](("a: |\n" + String(repeating: "\n", count: count) + "  b").utf8))

@@ -5,8 +5,10 @@ import SourceText
 func compact(_ node: Node) -> String {
   switch node.content {
   case .scalar: node.isAbsent ? "∅" : String(jsonText(of: node).dropLast())
-  case .mapping(let entries): "{" + entries.map { compact($0.key) + ":" + compact($0.value) }.joined(separator: ",") + "}"
-  case .sequence(let items): "[" + items.map(compact).joined(separator: ",") + "]"
+  case .mapping(let entries):
+    "{" + entries.map { compact($0.key) + ":" + compact($0.value) }.joined(separator: ",") + "}"
+  case .sequence(let items):
+    "[" + items.map(compact).joined(separator: ",") + "]"
   }
 }
 

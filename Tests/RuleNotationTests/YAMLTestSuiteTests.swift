@@ -13,6 +13,30 @@ struct YAMLTestSuiteTests {
     for each in cases { check(each) }
   }
 
+  @Test func readsTheFormOfTheSources() throws {
+    let file = """
+      ---
+      - name: A name
+        yaml: |
+          ⇔a:␣———»b←
+          c —∎
+        json: |
+          {"a": 1}
+      - yaml: |
+          ↵
+          x
+        json: null
+      - fail: true
+        yaml: |
+          y»
+      """
+    let cases = try YAMLTestSuite.sourceCases([UInt8](file.utf8), name: "TEST")
+    #expect(cases.map(\.name) == ["TEST/0", "TEST/1", "TEST/2"])
+    #expect(cases.map { String(decoding: $0.source, as: UTF8.self) } == ["\u{FEFF}a: \tb\r\nc —", "\nx\n", "y\t"])
+    #expect(cases.map(\.json) == ["{\"a\": 1}\n", nil, nil])
+    #expect(cases.map(\.isInvalid) == [false, false, true])
+  }
+
   private func check(_ each: YAMLTestSuite.Case) {
     do throws(NotationError) {
       let tree = Tree(try NotationParser.parse(each.source, path: each.name))
@@ -71,7 +95,8 @@ struct YAMLTestSuite {
       if file.lastPathComponent == "in.yaml" {
         cases.append(try Self.dataCase(file))
       } else if file.deletingLastPathComponent().lastPathComponent == "src" {
-        cases += try Self.sourceCases(file)
+        let name = file.deletingPathExtension().lastPathComponent
+        cases += try Self.sourceCases([UInt8](try Data(contentsOf: file)), name: name)
       }
     }
   }
@@ -85,9 +110,8 @@ struct YAMLTestSuite {
   }
 
   /// The cases of a file under `src`, which is in the notation itself; what a case leaves out it has from the one before.
-  private static func sourceCases(_ file: URL) throws -> [Case] {
-    let name = file.deletingPathExtension().lastPathComponent
-    let root = try NotationParser.parse([UInt8](try Data(contentsOf: file)), path: name)
+  static func sourceCases(_ file: [UInt8], name: String) throws -> [Case] {
+    let root = try NotationParser.parse(file, path: name)
     var json: String?
     var source = ""
     return (root.sequence ?? []).enumerated().map { number, node in
