@@ -21,7 +21,10 @@ extension TreeReader {
   private func excerpt(from offset: Int) -> String {
     var end = lineEnd(from: offset)
     while end > offset, isBlank(bytes[end - 1]) { end -= 1 }
-    let text = text(offset, end)
+    return shortened(text(offset, end))
+  }
+
+  private func shortened(_ text: String) -> String {
     let head = text.unicodeScalars.prefix(40)
     return head.endIndex == text.unicodeScalars.endIndex ? text : String(head) + "…"
   }
@@ -114,7 +117,7 @@ extension TreeReader {
     let text = excerpt(from: key.range.start)
     var suggestion = "write “\(text): …”, or indent the line if it continues the text above"
     if let glued, key.style == .plain {
-      suggestion = "write “\(self.text(key.range.start, glued)): …” with a space after the colon"
+      suggestion = "write “\(shortened(self.text(key.range.start, glued))): …” with a space after the colon"
     }
     return failure(
       .syntax, key.range.start, min(key.range.end, lineEnd(from: key.range.start)), "a key without “:”",
@@ -123,7 +126,7 @@ extension TreeReader {
 
   func duplicate(_ key: Node, of first: Node) -> NotationError {
     failure(
-      .syntax, key.range.start, key.range.end, "the key “\(key.scalar ?? "")” stands twice in this mapping",
+      .syntax, key.range.start, key.range.end, "the key “\(shortened(key.scalar ?? ""))” stands twice in this mapping",
       expected: "each key once",
       suggestion: "merge it with line \(lineNumber(of: first.range.start)), or delete one of them")
   }
