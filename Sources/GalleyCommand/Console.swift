@@ -48,7 +48,7 @@ package struct Console: Sendable {
   }
 
   /// Prints a text and a line feed to the output; failed or broken where that is not possible.
-  func print(_ text: String) -> ExitStatus {
+  func print(_ text: String) -> Ending {
     do {
       try output.output.write(Array((text + "\n").utf8))
       return .clean
@@ -58,7 +58,7 @@ package struct Console: Sendable {
   }
 
   /// What it means that the output could not be written.
-  func failure(ofOutput error: SystemError) -> ExitStatus {
+  func failure(ofOutput error: SystemError) -> Ending {
     if error.isBrokenPipe { return .brokenPipe }
     complain("galley: the output could not be written: \(error.message)")
     return .failed

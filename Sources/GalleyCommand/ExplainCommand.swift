@@ -12,7 +12,7 @@ struct ExplainCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  func run(_ console: Console) -> ExitStatus {
+  func run(_ console: Console) -> Ending {
     let set = RuleSet(rules.request, readsExamples: true)
     for problem in set.problems { console.complain(problem) }
     guard let found = set.rules.first(where: { $0.id == rule }) else {

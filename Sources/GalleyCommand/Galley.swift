@@ -29,7 +29,7 @@ package struct Galley: ParsableCommand {
   }
 
   /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
-  package static func run(_ arguments: [String], console: Console) -> ExitStatus {
+  package static func run(_ arguments: [String], console: Console) -> Ending {
     do {
       var command = try parseAsRoot(arguments)
       if let command = command as? any ConsoleCommand { return command.run(console) }
@@ -43,13 +43,13 @@ package struct Galley: ParsableCommand {
     }
   }
 
-  private static func exit(withoutError status: ExitStatus) -> Never {
+  private static func exit(withoutError status: Ending) -> Never {
     exit(withError: status == .clean ? nil : ExitCode(status.rawValue))
   }
 }
 
 /// How the program ends.
-package enum ExitStatus: Int32, Sendable {
+package enum Ending: Int32, Sendable {
   /// Nothing found that counts.
   case clean = 0
   /// Findings at or above `--fail-on`.
@@ -62,7 +62,7 @@ package enum ExitStatus: Int32, Sendable {
 
 /// A subcommand that reads and writes through a console.
 protocol ConsoleCommand: ParsableCommand {
-  func run(_ console: Console) -> ExitStatus
+  func run(_ console: Console) -> Ending
 }
 
 extension ConsoleCommand {

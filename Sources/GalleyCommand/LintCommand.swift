@@ -57,7 +57,7 @@ struct LintCommand: ConsoleCommand {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
-  func run(_ console: Console) -> ExitStatus {
+  func run(_ console: Console) -> Ending {
     guard !paths.isEmpty else {
       console.complain(Self.withoutPaths)
       return .failed
@@ -66,10 +66,21 @@ struct LintCommand: ConsoleCommand {
     for path in paths {
       if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
     }
-    let options = LintRun.Options(
-      format: format, failOn: failOn.severity, severity: severity, jobs: jobs ?? Machine.processors,
-      countsRules: statistics, encoding: encoding, colour: color, isQuiet: quiet, inputFormat: inputFormat)
     return LintRun(options: options, rules: RuleSet(rules.request), console: console).run(walk)
+  }
+
+  private var options: LintRun.Options {
+    var options = LintRun.Options()
+    options.format = format
+    options.failOn = failOn.severity
+    options.severity = severity
+    options.jobs = jobs ?? Machine.processors
+    options.countsRules = statistics
+    options.encoding = encoding
+    options.colour = color
+    options.isQuiet = quiet
+    options.inputFormat = inputFormat
+    return options
   }
 
   private static var withoutPaths: String {

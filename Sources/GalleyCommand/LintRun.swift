@@ -20,6 +20,8 @@ package struct LintRun {
     package var colour: ColourChoice = .auto
     package var isQuiet = false
     package var inputFormat: InputFormat = .auto
+
+    package init() {}
   }
 
   private let options: Options
@@ -33,7 +35,7 @@ package struct LintRun {
   }
 
   /// Lints what a walk found. Problems go to the error stream where they occur; the other drafts are still linted.
-  package func run(_ walk: FileWalk) -> ExitStatus {
+  package func run(_ walk: FileWalk) -> Ending {
     for problem in rules.problems { console.complain(problem) }
     for problem in walk.problems { console.report(problem) }
     let hasProblems = !rules.problems.isEmpty || !walk.problems.isEmpty
@@ -41,7 +43,7 @@ package struct LintRun {
     return hasProblems && status != .brokenPipe ? .failed : status
   }
 
-  private func report(on sources: [DraftSource]) -> ExitStatus {
+  private func report(on sources: [DraftSource]) -> Ending {
     let environment = console.environment
     let isAction = environment("GITHUB_ACTIONS") == "true"
     switch options.format ?? (isAction ? .github : .human) {
@@ -59,7 +61,7 @@ package struct LintRun {
     }
   }
 
-  private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> ExitStatus {
+  private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> Ending {
     let isStream = options.inputFormat == .jsonl
     let showsProgress = console.errors.isTerminal && !options.isQuiet
     let sink = ReportSink(

@@ -12,7 +12,7 @@ struct NotationCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file())
   var file: String
 
-  func run(_ console: Console) -> ExitStatus {
+  func run(_ console: Console) -> Ending {
     let source = DraftSource(
       origin: file == "-" ? .standardInput : .file(FilePath(argument: file)), path: file == "-" ? "<stdin>" : file,
       format: nil)

@@ -17,7 +17,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
   private var progress: ProgressBar?
   private var buffer: [UInt8] = []
   /// Set once the output cannot be written any more.
-  private var outcome: ExitStatus?
+  private var outcome: Ending?
 
   init(reporter: Format, console: Console, summary: RunSummary, progress: ProgressBar?) {
     self.reporter = reporter
@@ -56,7 +56,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
   }
 
   /// Writes the end of the report and says how the run ends.
-  mutating func finish(failOn: Severity?) -> ExitStatus {
+  mutating func finish(failOn: Severity?) -> Ending {
     clearProgress()
     if outcome == nil { buffer.append(contentsOf: reporter.end(summary)) }
     pause()

@@ -8,7 +8,7 @@ struct RulesCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  func run(_ console: Console) -> ExitStatus {
+  func run(_ console: Console) -> Ending {
     let set = RuleSet(rules.request)
     for problem in set.problems { console.complain(problem) }
     let width = set.rules.map(\.id.count).max() ?? 0

@@ -14,7 +14,7 @@ struct TestCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("Rule files and folders of rules.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  func run(_ console: Console) -> ExitStatus {
+  func run(_ console: Console) -> Ending {
     let request = RuleRequest(paths: paths, includesBundled: paths.isEmpty, select: [], ignore: [])
     let set = RuleSet(request, readsExamples: true)
     for problem in set.problems { console.complain(problem) }

@@ -1,0 +1,66 @@
+import GalleyCommand
+import Testing
+
+@Suite struct CommandTests {
+  func run(_ arguments: String...) -> Outcome { outcome { Galley.run(arguments, console: $0) } }
+
+  @Test func printsItsVersion() {
+    #expect(run("--version") == Outcome(status: .clean, output: Galley.version + "\n", errors: ""))
+  }
+
+  @Test func helpGoesToTheOutput() {
+    for arguments in [["--help"], ["help"], ["lint", "--help"], ["help", "rules"]] {
+      let result = outcome { Galley.run(arguments, console: $0) }
+      #expect(result.status == .clean)
+      #expect(result.output.contains("USAGE: galley"))
+      #expect(result.errors.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ["--flormat", "json", "x"], ["lint", "--format", "xml", "x"], ["--jobs", "0", "x"], ["--fail-on", "panic", "x"],
+    ["--encoding", "klingon", "x"], ["explain"], ["notation"], ["--color", "mauve", "x"], ["--severity", "bad", "x"], [], ["lint"],
+  ]) func wrongUsageEndsInTwo(arguments: [String]) {
+    let result = outcome { Galley.run(arguments, console: $0) }
+    #expect(result.status == .failed)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("Error: "))
+  }
+
+  @Test func suggestsTheOptionThatWasMeant() {
+    #expect(run("--flormat", "json", "x").errors.contains("Did you mean '--format'?"))
+  }
+
+  @Test func lintsByDefault() throws {
+    let folder = try Folder(["a.txt": "Fine text.\n"])
+    #expect(run(folder.path) == Outcome(status: .clean, output: "No findings (1 draft read)\n", errors: ""))
+    #expect(run("lint", folder.path).status == .clean)
+  }
+
+  @Test func unknownRulesAreNamedAndTheDraftsStillLinted() throws {
+    let folder = try Folder(["a.txt": "Fine text.\n"])
+    let result = run(folder.path, "--select", "no-such/rule", "--ignore", "nor-this,")
+    #expect(result.status == .failed)
+    #expect(result.output == "No findings (1 draft read)\n")
+    #expect(
+      result.errors == "galley: --select: no rule or family “no-such/rule”\ngalley: --ignore: no rule or family “nor-this”\n")
+  }
+
+  @Test func missingFilesAreNamed() {
+    let result = run("no/such/draft.txt")
+    #expect(result.status == .failed)
+    #expect(result.errors == "galley: no/such/draft.txt: no such file or folder\n")
+  }
+
+  @Test func namesAreShownNotObeyed() {
+    #expect(run("no\u{1B}[2J").errors == "galley: no<U+001B>[2J: no such file or folder\n")
+  }
+
+  @Test func writesCompletions() {
+    for shell in ["bash", "zsh", "fish"] {
+      let result = run("--generate-completion-script", shell)
+      #expect(result.status == .clean)
+      #expect(result.output.contains("galley"))
+    }
+  }
+}
