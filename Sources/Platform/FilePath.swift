@@ -44,7 +44,7 @@ package struct FilePath: Hashable, Sendable {
   /// The folder that the path stands in; nil at the root. The path must be absolute.
   package var parent: FilePath? {
     let name = name
-    guard name.startIndex > 0 else { return nil }
+    guard name.startIndex > 0, !name.isEmpty else { return nil }
     var end = name.startIndex
     while end > 1, bytes[end - 1] == slash { end -= 1 }
     return FilePath(bytes: Array(bytes[..<end]))

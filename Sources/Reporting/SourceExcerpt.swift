@@ -27,7 +27,7 @@ struct SourceExcerpt {
     let room = max(20, width)
     let shownMark = Self.head(marked, room: marked.total + before.total + after.total <= room ? room : room - 8)
     let rest = room - shownMark.total
-    let forBefore = before.total + after.total <= rest ? rest : max(rest / 3, rest - after.total - 1)
+    let forBefore = before.total + after.total <= rest ? rest : max(rest / 3, rest - after.total)
     let shownBefore = Self.tail(before, room: forBefore, isCut: first > start.lineStart)
     let isMarkCut = shownMark.count < marked.count
     let shownAfter = isMarkCut ? [] : Self.head(after, room: rest - shownBefore.total, isCut: isLineCut)
