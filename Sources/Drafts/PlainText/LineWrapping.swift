@@ -1,0 +1,115 @@
+/// Tells lines that were wrapped at a column from lines that are each a unit of their own.
+///
+/// In wrapped prose a line ends where the next word would not have fitted. Every pair of neighbouring lines therefore
+/// names the widths it could have been wrapped at; where one width explains most pairs, and sentences run on over
+/// the breaks, the text is wrapped at it. Paragraphs on one long line and rows of short lines agree on no width.
+struct LineWrapping {
+  /// Widths that people and mailers wrap at.
+  private static let widths = 40...110
+  /// A longer first word would explain any width.
+  private static let longestWord = 24
+  /// Names of files and addresses, one a line, are no prose.
+  private static let fewestWords = 4
+  /// Pairs a stretch needs to be judged by itself.
+  private static let enoughPairs = 3
+
+  /// What the neighbouring lines of a stretch agree on.
+  private struct Evidence {
+    var pairs = 0
+    /// The smallest width that explains most pairs.
+    var width = 0
+    /// Pairs it explains.
+    var explained = 0
+    /// Of these, pairs whose sentence runs on: no end mark, then a lower-case start.
+    var runningOn = 0
+
+    /// Whether the stretch is wrapped.
+    var isConvincing: Bool {
+      pairs >= LineWrapping.enoughPairs && explained * 10 >= pairs * 6 && runningOn * 10 >= explained * 4
+    }
+  }
+
+  /// Indices of the lines that continue the line before.
+  static func continuations(in lines: [TextLine], of bytes: Span<UInt8>) -> Set<Int> {
+    guard lines.dropFirst().contains(where: { $0.blankLinesBefore == 0 }) else { return [] }
+    var lines = lines
+    for index in lines.indices.dropFirst() where lines[index].blankLinesBefore == 0 {
+      if lines[index - 1].words == 0 { lines[index - 1].measure(bytes) }
+      lines[index].measure(bytes)
+    }
+    let whole = evidence(lines.indices, in: lines, of: bytes)
+    guard whole.pairs > 0 else { return [] }
+    let isShortDraft = whole.pairs < enoughPairs && lines.allSatisfy { $0.contentEnd - $0.start <= widths.upperBound }
+    var result: Set<Int> = []
+    var start = 0
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, lines[end].blankLinesBefore == 0 { end += 1 }
+      if end - start > 1 {
+        let own = evidence(start..<end, in: lines, of: bytes)
+        let best = own.isConvincing ? own : whole
+        if best.isConvincing {
+          for index in start + 1..<end where joins(index, in: lines, of: bytes, width: best.width) {
+            result.insert(index)
+          }
+        } else if isShortDraft {
+          for index in start + 1..<end where isPair(index, in: lines) && lines[index - 1].width >= 50 {
+            if runsOn(index, in: lines, of: bytes) { result.insert(index) }
+          }
+        }
+      }
+      start = end
+    }
+    return result
+  }
+
+  /// Whether line `index` could continue the one before at all.
+  private static func isPair(_ index: Int, in lines: [TextLine]) -> Bool {
+    let line = lines[index]
+    let before = lines[index - 1]
+    return line.blankLinesBefore == 0 && !line.startsPage && !line.hasMarker && line.quoteDepth == before.quoteDepth
+  }
+
+  private static func runsOn(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
+    let mark = LineShape(lines[index - 1].content, of: bytes).endMark
+    return (mark == 0 || mark == 0x2C || mark == 0x3B) && LineShape(lines[index].content, of: bytes).startsLower
+  }
+
+  private static func fitsNextWord(_ index: Int, in lines: [TextLine]) -> Int {
+    lines[index - 1].width + 1 + min(lines[index].firstWord, longestWord)
+  }
+
+  private static func joins(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, width: Int) -> Bool {
+    guard isPair(index, in: lines) else { return false }
+    let before = lines[index - 1]
+    let line = lines[index]
+    // An indented first line starts a paragraph, as in books.
+    if !before.hasMarker, line.indentation >= before.indentation + 2, !runsOn(index, in: lines, of: bytes) { return false }
+    if before.hasMarker, line.indentation < before.indentation { return false }
+    if before.width <= width, fitsNextWord(index, in: lines) > width { return true }
+    return before.width * 10 >= width * 6 && before.width < TextLine.longWidth && runsOn(index, in: lines, of: bytes)
+  }
+
+  private static func evidence(_ range: Range<Int>, in lines: [TextLine], of bytes: Span<UInt8>) -> Evidence {
+    var result = Evidence()
+    var changes = [Int](repeating: 0, count: widths.upperBound + 2)
+    for index in range.dropFirst() where isPair(index, in: lines) {
+      result.pairs += 1
+      let low = max(lines[index - 1].width, widths.lowerBound)
+      let high = min(fitsNextWord(index, in: lines) - 1, widths.upperBound)
+      guard low <= high, lines[index - 1].words >= fewestWords else { continue }
+      changes[low] += 1
+      changes[high + 1] -= 1
+    }
+    var explained = 0
+    for width in widths {
+      explained += changes[width]
+      if explained > result.explained { (result.explained, result.width) = (explained, width) }
+    }
+    guard result.explained * 10 >= result.pairs * 6, result.explained > 0 else { return result }
+    for index in range.dropFirst() where isPair(index, in: lines) && lines[index - 1].width <= result.width {
+      if fitsNextWord(index, in: lines) > result.width, runsOn(index, in: lines, of: bytes) { result.runningOn += 1 }
+    }
+    return result
+  }
+}
