@@ -6,11 +6,18 @@ import Rules
 struct RulesCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules in force.")
 
+  @Flag(help: "Print a page of Markdown with messages and examples.")
+  var markdown = false
+
   @OptionGroup var rules: RuleOptions
 
   func run(_ console: Console) -> Ending {
-    let set = RuleSet(rules.request)
+    let set = RuleSet(rules.request, readsExamples: markdown)
     for problem in set.problems { console.complain(problem) }
+    if markdown {
+      let status = console.print(RuleCatalogue(set.rules).text)
+      return set.problems.isEmpty ? status : .failed
+    }
     let width = set.rules.map(\.id.count).max() ?? 0
     let lines = set.rules.map { rule in
       let severity = rule.severity.rawValue
