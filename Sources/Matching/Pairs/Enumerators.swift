@@ -72,9 +72,20 @@ struct Enumerators {
   /// Whether a label at `start` begins the block or follows a colon, semicolon or dash.
   private static func leads(_ block: BlockBytes, _ start: Int) -> Bool {
     guard block.neighbour(before: start) == .space else { return true }
+    if start - block.range.start <= 10, isHeadword(block, block.range.start..<start - 1) { return true }
     if start - block.range.start <= 5, (block.range.start..<start).allSatisfy({ !block[$0].isLetter }) { return true }
     let before = block.neighbour(before: start - 1)
     return before.isBlank || before == .hyphen || before == .longDash || [0x3A, 0x3B].contains(block[start - 2])
+  }
+
+  private static let headwords = [
+    "step", "option", "part", "question", "tip", "phase", "stage", "point", "rule", "reason", "number", "method", "way",
+    "example", "task", "exercise", "problem", "level", "round", "scenario", "case", "q", "no.",
+  ].map { Array($0.utf8) }
+
+  /// Whether the block begins with a word that is counted, as in `Step 2) Stir`.
+  private static func isHeadword(_ block: BlockBytes, _ range: Range<Int>) -> Bool {
+    headwords.contains { $0.count == range.count && block.has($0, at: range.lowerBound) }
   }
 
   /// What the letters and digits may count as; none where they are a word.
@@ -83,6 +94,12 @@ struct Enumerators {
     guard let first = bytes.first else { return [] }
     if bytes.count <= 3, bytes.allSatisfy(\.isDigit) {
       return [.number(bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) })]
+    }
+    if bytes.count <= 3, let last = bytes.last, bytes.count > 1, bytes.dropLast().allSatisfy(\.isDigit) {
+      return [.letter(Int(last | 0x20))]
+    }
+    if bytes.count <= 3, bytes.count > 1, first.isLetter, bytes.dropFirst().allSatisfy(\.isDigit) {
+      return [.number(bytes.dropFirst().reduce(0) { $0 * 10 + Int($1 - 0x30) })]
     }
     var labels: [Label] = []
     if bytes.count == 1, first.isLetter { labels.append(.letter(Int(first | 0x20))) }

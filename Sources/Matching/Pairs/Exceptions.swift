@@ -5,6 +5,8 @@ enum Exceptions {
   // MARK: Emoticons
 
   private static let eyes = Set(":;=".utf8)
+  /// Eyes that need a nose: `8-)`.
+  private static let rareEyes = Set("8BxX%|>".utf8)
   private static let noses = Set("-^'o*~".utf8)
 
   /// Whether a bracket is the mouth of `:)`, `;-)`, `(:` or one of their kin.
@@ -25,7 +27,10 @@ enum Exceptions {
   private static func eye(_ block: BlockBytes, mouth: Int, step: Int) -> Int? {
     let first = mouth + step
     if eyes.contains(block[first]) { return first }
-    return noses.contains(block[first]) && eyes.contains(block[first + step]) ? first + step : nil
+    guard noses.contains(block[first]) else { return nil }
+    if eyes.contains(block[first + step]) { return first + step }
+    let isRare = rareEyes.contains(block[first + step]) && block[first] == 0x2D
+    return isRare && block[first + 2 * step] <= 0x20 ? first + step : nil
   }
 
   /// Whether the colon ends a name in code, as in `move(from:to:)`: another colon or an underscore is near.
@@ -75,8 +80,8 @@ enum Exceptions {
         guard separator == nil else { return nil }
         separator = byte
         letters = 0
-      case 0x30...0x39, 0xE2: digits += 1
-      case 0x2B, 0x2D, 0x2E, 0x20, 0x80...0xBF: break
+      case 0x30...0x39, 0xCE, 0xCF, 0xE2: digits += 1
+      case 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x3A, 0x5E, 0x5F, 0x20, 0x80...0xBF: break
       case _ where byte.isLetter && letters == 0: letters = 1
       default: return nil
       }

@@ -15,6 +15,7 @@ import Testing
     "“1) Improving the methods.” “2) Reaching people.”", "With three segments—1) chips, 2) models and 3) services—set",
     "Está claro: a) primero, b) segundo, c) tercero.", "Primero: 1º) uno, 2º) dos.", "أولاً: ١) الخبز ٢) الحليب",
     "أ) الخبز ب) الحليب", "First, A) red. Second, B) blue.", "Either i) or ii) or iii)",
+    "We want 1a) this and 1b) that.", "Step 1) Preheat the oven.",
   ])
   func listMarkers(text: String) { expectSilence(text) }
 
@@ -22,7 +23,7 @@ import Testing
     "Thanks for coming :)", "Thanks ;-)", "That is sad :(", "(: hello", "So it goes =)", "Oh no :-( again",
     "Great job :)))", "Well (just kidding ;)", "Well (just kidding ;) and so on", "Well (just kidding :)) and so on",
     "He smiled (as one does :-) ).", "What keeps me going : )", "¯\\_(ツ)_/¯", "(╯°□°)╯︵ ┻━┻", "(>_<) and (^_^)",
-    ":'( she wept", "Hello (:", ";)", "The code is :) or :(",
+    ":'( she wept", "Hello (:", ";)", "Cool 8-) and B-) then", "The code is :) or :(",
   ])
   func emoticons(text: String) { expectSilence(text) }
 
@@ -44,7 +45,8 @@ import Testing
 
   @Test(arguments: [
     "The interval [0, 1) is half-open.", "So is (0, 1] and [a, b) and ]0, 1[.", "Let x be in (−∞, 0] or [0, ∞).",
-    "f(x) = (x + 1)(x - 1)", "See https://en.wikipedia.org/wiki/Mercury_(planet) for more.",
+    "f(x) = (x + 1)(x - 1)", "The range [π/2, π) or [09:00, 17:00) or [1.0,)",
+    "See https://en.wikipedia.org/wiki/Mercury_(planet) for more.",
     "See (https://en.wikipedia.org/wiki/Mercury_(planet)) for more.", "(see https://example.com/a)",
     "He said -> she said => done <- here", "if (ready) {", "}", "});", "const a = f((x) => {",
     "let b = map((item, index) => ({", "Document your schema. \"\"\"", "move(from:to:)", "[x] done", "[ ] todo",
