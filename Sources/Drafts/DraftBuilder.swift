@@ -15,12 +15,19 @@ package struct DraftBuilder: Sendable {
   package init() {}
 
   /// Offset after the last text byte.
+  @inlinable
   package var end: Int { text.count }
 
   /// Adds bytes that stand in the file as they are, from `file` on.
   package mutating func append(_ bytes: some Collection<UInt8>, file: Int) {
     text.append(contentsOf: bytes)
     map.append(bytes: bytes.count, file: file)
+  }
+
+  /// Adds a stretch of the file as it stands there.
+  package mutating func append(_ range: Range<Int>, of file: [UInt8]) {
+    text.append(contentsOf: file[range])
+    map.append(bytes: range.count, file: range.lowerBound)
   }
 
   /// Adds text that stands for other bytes of the file, such as a character for its entity.
@@ -30,11 +37,15 @@ package struct DraftBuilder: Sendable {
   }
 
   /// Starts a block at the current end of the text; ends an open one first.
-  package mutating func beginBlock(_ kind: BlockKind, level: Int = 0, element: Int? = nil, outerStart: Int) {
+  package mutating func beginBlock(
+    _ kind: BlockKind, level: Int = 0, element: Int? = nil, marker: Range<Int>? = nil, blankLinesBefore: Int = 0,
+    outerStart: Int
+  ) {
     endBlock(outerEnd: outerStart)
     if !text.isEmpty { append([0x0A], standingFor: outerStart..<outerStart) }
     open = Block(
-      kind: kind, level: level, range: TextRange(end, end), outer: FileRange(outerStart, outerStart), element: element)
+      kind: kind, level: level, range: TextRange(end, end), outer: FileRange(outerStart, outerStart), element: element,
+      marker: marker.map { FileRange($0.lowerBound, $0.upperBound) }, blankLinesBefore: blankLinesBefore)
   }
 
   /// Whether a block is open.

@@ -3,11 +3,11 @@ import SourceText
 
 /// Line ends and indentation inside a block, which the parser reports without their place.
 extension MarkdownEvents {
-  /// Writes the line ends that stand in front of the text at `offset`, to the block or to `target`.
+  /// Writes the line ends that stand in front of the text at `offset`, to the block or to the image's text.
   ///
   /// Each stands for its bytes of the file: white space in front, the line ending, and the markers and indentation of
   /// the line after it.
-  func flushBreaks(before offset: Int, into target: ((Range<Int>, [UInt8]) -> Void)? = nil) {
+  mutating func flushBreaks(before offset: Int, isInImage: Bool = false) {
     guard !pendingBreaks.isEmpty else { return }
     let breaks = pendingBreaks
     pendingBreaks = []
@@ -27,10 +27,10 @@ extension MarkdownEvents {
         if isCodeBlock { end -= indentation(before: offset) }
       }
       start = min(max(start, cursor), end)
-      if let target {
-        target(start..<end, end - start == 1 ? Array(source.bytes[start..<end]) : [item.byte])
+      if isInImage {
+        image.pieces.append(MarkdownImage.Piece(range: start..<end, unit: end - start == 1 ? nil : [0x0A]))
       } else if isCodeBlock || builder.text.last != 0x0A {
-        write([item.byte], for: start..<end)
+        write([0x0A], for: start..<end)
       }
     }
   }
@@ -43,12 +43,12 @@ extension MarkdownEvents {
   }
 
   /// Writes the indentation in front of a line of code.
-  func flushSpaces(before offset: Int) {
+  mutating func flushSpaces(before offset: Int) {
     guard pendingSpaces > 0 else { return }
     let count = indentation(before: offset)
     let range = offset - count..<offset
     if count == pendingSpaces, source.bytes[range].allSatisfy({ $0 == 0x20 }) {
-      builder.append(source.bytes[range], file: range.lowerBound)
+      builder.append(range, of: source.bytes)
     } else {
       write([UInt8](repeating: 0x20, count: pendingSpaces), for: range)
     }
@@ -56,9 +56,9 @@ extension MarkdownEvents {
   }
 
   /// Writes white space for the white space of `range`; one byte stays as the file has it.
-  private func write(_ space: [UInt8], for range: Range<Int>) {
+  private mutating func write(_ space: [UInt8], for range: Range<Int>) {
     if space.count == 1, range.count == 1 {
-      builder.append(source.bytes[range], file: range.lowerBound)
+      builder.append(range, of: source.bytes)
     } else {
       builder.append(space, standingFor: range)
     }

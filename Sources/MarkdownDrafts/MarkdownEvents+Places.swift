@@ -4,7 +4,7 @@ import SourceText
 /// Where blocks and markers stand in the file.
 extension MarkdownEvents {
   /// Notes that the leaf has content, visible or not, at `offset`.
-  func touch(_ offset: Int) {
+  mutating func touch(_ offset: Int) {
     if leaf?.firstLine == nil {
       let place = spans.last?.kind == .code ? codeStart(offset) : offset
       let breaks = pendingBreaks.count + outerBreaks.count + (leaf?.isFenced == true ? 1 : 0)
@@ -17,9 +17,9 @@ extension MarkdownEvents {
     if imageDepth > 0, image.pieces.isEmpty {
       let start = imageStart(offset)
       image.range = start..<offset
-      if builder.isInBlock {
+      if isBlockOpen {
         swap(&pendingBreaks, &outerBreaks)
-        flushBreaks(before: start, into: nil)
+        flushBreaks(before: start)
         swap(&pendingBreaks, &outerBreaks)
       }
     }
@@ -28,7 +28,7 @@ extension MarkdownEvents {
   /// Finds the markers of the items that the leaf on `line` opens. Returns the line of the first of them.
   ///
   /// Each item's marker stands on the leaf's line or on one above that holds nothing but markers.
-  private func findMarkers(upFrom line: Int) -> Int {
+  private mutating func findMarkers(upFrom line: Int) -> Int {
     guard
       let lost = containers.firstIndex(where: { if case .item(_, isFound: false) = $0 { true } else { false } })
     else { return line }
@@ -53,21 +53,19 @@ extension MarkdownEvents {
     return first
   }
 
-  /// Starts the leaf's block where none is open.
-  func openBlock() {
-    guard !builder.isInBlock, let leaf, let line = leaf.firstLine else { return }
-    let isCell = leaf.kind == .tableCell
-    builder.beginBlock(
-      leaf.kind, level: leaf.level, outerStart: isCell ? cellStart(leaf.firstByte) : lines.start(of: line))
-    builder.openBlock?.marker = leaf.marker.map { FileRange($0.lowerBound, $0.upperBound) }
+  /// Starts the leaf's block.
+  mutating func openBlock() {
+    guard let leaf, let line = leaf.firstLine else { return }
     var blank = 0
-    let depth = quotationDepth
-    while line - blank > nextLine, lines.isBlank(line: line - blank - 1, quotationDepth: depth) { blank += 1 }
-    builder.openBlock?.blankLinesBefore = blank
+    while line - blank > nextLine, lines.isBlank(line: line - blank - 1, quotationDepth: quotationDepth) { blank += 1 }
+    builder.beginBlock(
+      leaf.kind, level: leaf.level, marker: leaf.marker, blankLinesBefore: blank,
+      outerStart: leaf.kind == .tableCell ? cellStart(leaf.firstByte) : lines.start(of: line))
+    isBlockOpen = true
   }
 
   /// Ends the leaf and its block.
-  func endLeaf() {
+  mutating func endLeaf() {
     guard let ended = leaf else { return }
     leaf = nil
     let trailingBreaks = pendingBreaks.count
@@ -81,12 +79,13 @@ extension MarkdownEvents {
     var last = max(lines.line(at: max(cursor - 1, ended.firstByte)), first)
     if ended.isFenced, isFence(last + trailingBreaks) { last += trailingBreaks }
     if ended.kind == .heading || ended.kind == .title, isUnderlined(ended, last) { last += 1 }
+    isBlockOpen = false
     builder.endBlock(outerEnd: ended.kind == .tableCell ? cellEnd(cursor) : lines.end(of: last))
     nextLine = last + 1
   }
 
   /// Hands an HTML block to its reader; inside a quotation line by line, without the quoting marks.
-  private func readFragments(_ fragments: [Range<Int>]) {
+  private mutating func readFragments(_ fragments: [Range<Int>]) {
     guard let html, let first = fragments.first, let last = fragments.last else { return }
     if quotationDepth == 0 {
       html.append(first.lowerBound..<last.upperBound, of: source, to: &builder)
@@ -104,7 +103,7 @@ extension MarkdownEvents {
   }
 
   /// Whether the line after a heading is its underline.
-  private func isUnderlined(_ heading: MarkdownLeaf, _ last: Int) -> Bool {
+  private mutating func isUnderlined(_ heading: MarkdownLeaf, _ last: Int) -> Bool {
     guard last + 1 < lines.starts.count else { return false }
     let lineStart = lines.start(of: lines.line(at: heading.firstByte))
     if source.bytes[lineStart..<heading.firstByte].contains(0x23) { return false }
@@ -117,7 +116,7 @@ extension MarkdownEvents {
   // MARK: Inside a line
 
   /// Where the cell that holds `offset` starts: after its bar and white space.
-  private func cellStart(_ offset: Int) -> Int {
+  private mutating func cellStart(_ offset: Int) -> Int {
     let lineStart = lines.contentStart(of: lines.line(at: offset), quotationDepth: quotationDepth)
     var start = offset
     while start > lineStart, source.bytes[start - 1] != 0x7C { start -= 1 }
@@ -126,7 +125,7 @@ extension MarkdownEvents {
   }
 
   /// Where the cell that holds the byte before `offset` ends: before white space and the next bar.
-  private func cellEnd(_ offset: Int) -> Int {
+  private mutating func cellEnd(_ offset: Int) -> Int {
     let lineEnd = lines.contentEnd(of: lines.line(at: max(offset - 1, 0)))
     var end = offset
     while end < lineEnd, source.bytes[end] != 0x7C { end += source.bytes[end] == 0x5C ? 2 : 1 }
@@ -153,7 +152,7 @@ extension MarkdownEvents {
   }
 
   /// Moves on to the end of a code span: white space and its closing marks.
-  func skipCodeEnd() {
+  mutating func skipCodeEnd() {
     var index = cursor
     while index < source.bytes.count, isGap(source.bytes[index]) { index += 1 }
     guard index < source.bytes.count, source.bytes[index] == 0x60 else { return }
@@ -162,10 +161,10 @@ extension MarkdownEvents {
   }
 
   /// Moves on to the end of a link or an image: closing marks, `]` and its target `(…)` or `[…]`.
-  func skipTarget() {
+  mutating func skipTarget() {
     let bytes = source.bytes
     var index = cursor
-    while index < bytes.count, isGap(bytes[index]) || [0x2A, 0x5F, 0x7E, 0x60].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, isGap(bytes[index]) || isSpanMark(bytes[index]) { index += 1 }
     guard index < bytes.count, bytes[index] == 0x5D else { return }
     index += 1
     if index < bytes.count, bytes[index] == 0x28 {
@@ -213,6 +212,8 @@ extension MarkdownEvents {
     }
     return nil
   }
+
+  private func isSpanMark(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 }
 
   /// White space, line ends and quoting marks, which may stand between the parts of a span.
   private func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E }

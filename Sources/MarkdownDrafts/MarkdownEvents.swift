@@ -2,15 +2,19 @@ import Drafts
 import SourceText
 
 /// Turns the parser's events into blocks, text and source map.
-final class MarkdownEvents {
+struct MarkdownEvents {
   let source: DecodedText
   let html: (any FragmentReader)?
   var builder: DraftBuilder
   var lines: MarkdownLines
 
   var containers: [MarkdownContainer] = []
+  /// How many of `containers` are quotations.
+  var quotationDepth = 0
   var listMarks: [UInt8] = []
   var leaf: MarkdownLeaf?
+  /// Whether the leaf's block has been started.
+  var isBlockOpen = false
   /// Spans that are open, innermost last; the start is known once text follows.
   var spans: [(kind: MarkdownSpan, start: Int?)] = []
   var pendingBreaks: [MarkdownBreak] = []
@@ -37,7 +41,7 @@ final class MarkdownEvents {
   }
 
   /// The builder with all blocks, the images' texts last.
-  func finish() -> DraftBuilder {
+  mutating func finish() -> DraftBuilder {
     endLeaf()
     for image in images {
       builder.beginBlock(.alt, outerStart: image.range.lowerBound)
@@ -45,7 +49,7 @@ final class MarkdownEvents {
         if let unit = piece.unit {
           builder.append(unit, standingFor: piece.range)
         } else {
-          builder.append(source.bytes[piece.range], file: piece.range.lowerBound)
+          builder.append(piece.range, of: source.bytes)
         }
       }
       builder.endBlock(outerEnd: image.range.upperBound)
@@ -53,19 +57,17 @@ final class MarkdownEvents {
     return builder
   }
 
-  var quotationDepth: Int {
-    containers.reduce(0) { depth, container in if case .quotation = container { depth + 1 } else { depth } }
-  }
-
   var itemDepth: Int { containers.count - quotationDepth }
 
   // MARK: Blocks
 
-  func enter(_ block: MarkdownBlock) {
+  mutating func enter(_ block: MarkdownBlock) {
     if case .document = block { return }
     endLeaf()
     switch block {
-    case .quotation: containers.append(.quotation)
+    case .quotation:
+      containers.append(.quotation)
+      quotationDepth += 1
     case .list(let mark): listMarks.append(mark)
     case .item: containers.append(.item(mark: listMarks.last ?? 0x2D, isFound: false))
     case .heading(let level):
@@ -83,10 +85,13 @@ final class MarkdownEvents {
     }
   }
 
-  func leave(_ block: MarkdownBlock) {
+  mutating func leave(_ block: MarkdownBlock) {
     endLeaf()
     switch block {
-    case .quotation, .item: containers.removeLast()
+    case .quotation:
+      containers.removeLast()
+      quotationDepth -= 1
+    case .item: containers.removeLast()
     case .list: listMarks.removeLast()
     default: break
     }
@@ -102,7 +107,7 @@ final class MarkdownEvents {
 
   // MARK: Spans
 
-  func enter(_ span: MarkdownSpan) {
+  mutating func enter(_ span: MarkdownSpan) {
     if span == .image {
       if imageDepth == 0 {
         image = MarkdownImage()
@@ -113,7 +118,7 @@ final class MarkdownEvents {
     spans.append((span, nil))
   }
 
-  func leave(_ span: MarkdownSpan) {
+  mutating func leave(_ span: MarkdownSpan) {
     guard let (kind, start) = spans.popLast() else { return }
     switch kind {
     case .image:
@@ -142,7 +147,7 @@ final class MarkdownEvents {
   // MARK: Text
 
   /// Text that stands in the file.
-  func add(_ kind: MarkdownText, at range: Range<Int>) {
+  mutating func add(_ kind: MarkdownText, at range: Range<Int>) {
     if leaf == nil { leaf = proseLeaf() }
     if leaf?.isHTML == true {
       touch(range.lowerBound)
@@ -154,7 +159,7 @@ final class MarkdownEvents {
     defer { cursor = range.upperBound }
     switch kind {
     case .html:
-      if imageDepth == 0, builder.isInBlock { flushBreaks(before: range.lowerBound) }
+      if imageDepth == 0, isBlockOpen { flushBreaks(before: range.lowerBound) }
       if isLineBreakTag(range) { append(range, as: [0x0A]) }
     case .entity: append(range, as: CharacterReference.decode(source.bytes[range]))
     case .nul: append(range, as: [0xEF, 0xBF, 0xBD])
@@ -163,17 +168,17 @@ final class MarkdownEvents {
   }
 
   /// Text that the parser put in place of bytes of the file.
-  func addAbsent(_ kind: MarkdownText, first: UInt8, count: Int) {
+  mutating func addAbsent(_ kind: MarkdownText, first: UInt8, count: Int) {
     if leaf == nil { leaf = proseLeaf() }
     if leaf?.isHTML == true { return }
     switch kind {
-    case .softBreak: pendingBreaks.append(MarkdownBreak(byte: 0x0A, isHard: false))
-    case .hardBreak: pendingBreaks.append(MarkdownBreak(byte: 0x0A, isHard: true))
+    case .softBreak: pendingBreaks.append(MarkdownBreak(isHard: false))
+    case .hardBreak: pendingBreaks.append(MarkdownBreak(isHard: true))
     case .nul:
       if let place = source.bytes[cursor...].firstIndex(of: 0) { add(.nul, at: place..<place + 1) }
     case .code:
       if first == 0x0A || spans.last?.kind == .code {
-        pendingBreaks.append(MarkdownBreak(byte: first, isHard: false))
+        pendingBreaks.append(MarkdownBreak(isHard: false))
         pendingSpaces = 0
       } else {
         pendingSpaces += count
@@ -183,15 +188,15 @@ final class MarkdownEvents {
   }
 
   /// Adds the bytes of `range`, or `unit` for them, to the block or to the image's text.
-  private func append(_ range: Range<Int>, as unit: [UInt8]?) {
+  private mutating func append(_ range: Range<Int>, as unit: [UInt8]?) {
     if imageDepth > 0 {
-      flushBreaks(before: range.lowerBound) { self.image.pieces.append(MarkdownImage.Piece(range: $0, unit: $1)) }
+      flushBreaks(before: range.lowerBound, isInImage: true)
       image.pieces.append(MarkdownImage.Piece(range: range, unit: unit))
       return
     }
-    openBlock()
-    flushBreaks(before: range.lowerBound)
-    flushSpaces(before: range.lowerBound)
+    if !isBlockOpen { openBlock() }
+    if !pendingBreaks.isEmpty { flushBreaks(before: range.lowerBound) }
+    if pendingSpaces > 0 { flushSpaces(before: range.lowerBound) }
     let start = builder.end
     for index in spans.indices.reversed() {
       if spans[index].start != nil { break }
@@ -200,7 +205,7 @@ final class MarkdownEvents {
     if let unit {
       builder.append(unit, standingFor: range)
     } else {
-      builder.append(source.bytes[range], file: range.lowerBound)
+      builder.append(range, of: source.bytes)
     }
   }
 

@@ -23,8 +23,6 @@ struct MarkdownLeaf {
 
 /// A line end inside a block, to be written when the text after it comes.
 struct MarkdownBreak {
-  /// What stands for it: a line feed, or a space inside code.
-  var byte: UInt8
   /// Two spaces or a backslash in front made it a break for the reader.
   var isHard: Bool
 }

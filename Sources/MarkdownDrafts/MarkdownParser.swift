@@ -31,7 +31,7 @@ enum MarkdownParser {
   }
 
   /// Parses `bytes` from `start` on. md4c keeps no state between calls and does not recurse.
-  static func parse(_ bytes: [UInt8], from start: Int, hasTables: Bool, events: MarkdownEvents) -> Outcome {
+  static func parse(_ bytes: [UInt8], from start: Int, hasTables: Bool, events: inout MarkdownEvents) -> Outcome {
     guard start < bytes.count else { return .finished }
     var parser = MD_PARSER()
     parser.flags =
@@ -46,19 +46,18 @@ enum MarkdownParser {
     unsafe parser.text = { unsafe MarkdownParser.addText($0, $1, $2, $3) }
     return unsafe bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return .finished }
-      let run = Run(events: events, base: UInt(bitPattern: base), start: start, end: bytes.count)
-      let result = withExtendedLifetime(run) {
-        unsafe md_parse(
-          (base + start).assumingMemoryBound(to: CChar.self), UInt32(bytes.count - start), &parser,
-          Unmanaged.passUnretained(run).toOpaque())
+      return unsafe withUnsafeMutablePointer(to: &events) { events in
+        var run = unsafe Run(events: events, base: UInt(bitPattern: base), start: start, end: bytes.count)
+        let result = unsafe md_parse(
+          (base + start).assumingMemoryBound(to: CChar.self), UInt32(bytes.count - start), &parser, &run)
+        return Outcome(rawValue: result) ?? .failed
       }
-      return Outcome(rawValue: result) ?? .failed
     }
   }
 
   /// What the callbacks need of the run they belong to.
-  private final class Run {
-    let events: MarkdownEvents
+  @unsafe private struct Run {
+    let events: UnsafeMutablePointer<MarkdownEvents>
     /// Address of the first byte.
     let base: UInt
     let start: Int
@@ -66,24 +65,24 @@ enum MarkdownParser {
     /// Bytes of link targets that the parser may still spell out: references can repeat a long one without end.
     var targetBytes: Int
 
-    init(events: MarkdownEvents, base: UInt, start: Int, end: Int) {
-      self.events = events
-      self.base = base
-      self.start = start
-      self.end = end
-      targetBytes = 16 * (end - start) + 1 << 20
+    init(events: UnsafeMutablePointer<MarkdownEvents>, base: UInt, start: Int, end: Int) {
+      unsafe self.events = unsafe events
+      unsafe self.base = base
+      unsafe self.start = start
+      unsafe self.end = end
+      unsafe targetBytes = 16 * (end - start) + 1 << 20
     }
 
     /// The offset of `count` bytes at `pointer`; nil where they are no part of the input.
     func offset(of pointer: UnsafeRawPointer, count: Int) -> Int? {
       let address = UInt(bitPattern: pointer)
-      guard address >= base + UInt(start), address - base + UInt(count) <= UInt(end) else { return nil }
-      return Int(address - base)
+      guard unsafe address >= base + UInt(start), unsafe address - base + UInt(count) <= UInt(end) else { return nil }
+      return unsafe Int(address - base)
     }
   }
 
-  private static func run(_ pointer: UnsafeMutableRawPointer?) -> Run? {
-    unsafe pointer.map { unsafe Unmanaged<Run>.fromOpaque($0).takeUnretainedValue() }
+  private static func run(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Run>? {
+    unsafe data?.assumingMemoryBound(to: Run.self)
   }
 
   private static func block(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownBlock {
@@ -127,7 +126,7 @@ enum MarkdownParser {
     {
       return Outcome.tableTooWide.rawValue
     }
-    unsafe run.events.enter(block(type, detail))
+    unsafe run.pointee.events.pointee.enter(block(type, detail))
     return 0
   }
 
@@ -135,7 +134,7 @@ enum MarkdownParser {
     _ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?
   ) -> Int32 {
     guard let run = unsafe run(data) else { return Outcome.failed.rawValue }
-    unsafe run.events.leave(block(type, detail))
+    unsafe run.pointee.events.pointee.leave(block(type, detail))
     return 0
   }
 
@@ -146,14 +145,14 @@ enum MarkdownParser {
     if let detail = unsafe detail {
       if type == MD_SPAN_A {
         let link = unsafe detail.load(as: MD_SPAN_A_DETAIL.self)
-        unsafe run.targetBytes -= Int(link.href.size) + Int(link.title.size)
+        unsafe run.pointee.targetBytes -= Int(link.href.size) + Int(link.title.size)
       } else if type == MD_SPAN_IMG {
         let image = unsafe detail.load(as: MD_SPAN_IMG_DETAIL.self)
-        unsafe run.targetBytes -= Int(image.src.size) + Int(image.title.size)
+        unsafe run.pointee.targetBytes -= Int(image.src.size) + Int(image.title.size)
       }
-      guard run.targetBytes >= 0 else { return Outcome.failed.rawValue }
+      guard unsafe run.pointee.targetBytes >= 0 else { return Outcome.failed.rawValue }
     }
-    run.events.enter(span(type))
+    unsafe run.pointee.events.pointee.enter(span(type))
     return 0
   }
 
@@ -161,7 +160,7 @@ enum MarkdownParser {
     _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?
   ) -> Int32 {
     guard let run = unsafe run(data) else { return Outcome.failed.rawValue }
-    run.events.leave(span(type))
+    unsafe run.pointee.events.pointee.leave(span(type))
     return 0
   }
 
@@ -181,11 +180,11 @@ enum MarkdownParser {
       }
     guard size > 0 else { return 0 }
     if kind == .nul || kind == .softBreak || kind == .hardBreak {
-      run.events.addAbsent(kind, first: 0x0A, count: 1)
-    } else if let offset = unsafe run.offset(of: text, count: Int(size)) {
-      run.events.add(kind, at: offset..<offset + Int(size))
+      unsafe run.pointee.events.pointee.addAbsent(kind, first: 0x0A, count: 1)
+    } else if let offset = unsafe run.pointee.offset(of: text, count: Int(size)) {
+      unsafe run.pointee.events.pointee.add(kind, at: offset..<offset + Int(size))
     } else {
-      unsafe run.events.addAbsent(kind, first: UInt8(bitPattern: text[0]), count: Int(size))
+      unsafe run.pointee.events.pointee.addAbsent(kind, first: UInt8(bitPattern: text[0]), count: Int(size))
     }
     return 0
   }

@@ -14,14 +14,14 @@ package enum MarkdownReader {
   package static func read(_ source: DecodedText, path: String, html: (any FragmentReader)?) -> Draft {
     let front = FrontMatter(source.bytes)
     let start = front?.end ?? 0
-    guard source.bytes.count < Int(UInt32.max) / 2, !MarkdownLimits.isTooDeep(source.bytes, from: start) else {
+    guard source.bytes.count < Int(UInt32.max) / 2, !MarkdownLimits.areExceeded(by: source.bytes, from: start) else {
       return PlainTextReader.read(source, path: path, format: .markdown)
     }
     for hasTables in [true, false] {
       var builder = DraftBuilder()
       front?.append(from: source.bytes, to: &builder)
-      let events = MarkdownEvents(source, from: start, builder: builder, html: html)
-      switch MarkdownParser.parse(source.bytes, from: start, hasTables: hasTables, events: events) {
+      var events = MarkdownEvents(source, from: start, builder: builder, html: html)
+      switch MarkdownParser.parse(source.bytes, from: start, hasTables: hasTables, events: &events) {
       case .finished: return events.finish().finish(path: path, format: .markdown, source: source)
       case .tableTooWide: continue
       case .failed: return PlainTextReader.read(source, path: path, format: .markdown)
@@ -38,21 +38,39 @@ package enum MarkdownLimits {
   /// Columns of a table; a draft with a wider one is read without tables.
   package static let columns = 128
 
-  /// Whether a line nests deeper than `depth`. Cost: linear.
-  static func isTooDeep(_ bytes: [UInt8], from start: Int) -> Bool {
+  /// Steps the parser may take to find the lines of links: for each bracket it walks its paragraph's lines.
+  package static let steps = 500_000_000
+
+  /// Whether a line nests deeper than `depth` or paragraphs hold too many lines with too many brackets. Cost: linear.
+  static func areExceeded(by bytes: [UInt8], from start: Int) -> Bool {
     let span = bytes.span
     var index = start
+    var lines = 0
+    var brackets = 0
+    var steps = 0
     while index < span.count {
-      if depth(ofLineAt: &index, in: span) > depth { return true }
-      while index < span.count, span[index] != 0x0A, span[index] != 0x0D { index += 1 }
+      let lineStart = index
+      var markers = 0
+      if depth(ofLineAt: &index, in: span, markers: &markers) > depth { return true }
+      // A blank line or an item ends the paragraph.
+      if markers > 0 || index >= span.count || span[index] == 0x0A || span[index] == 0x0D || lineStart == start {
+        (lines, brackets) = (0, 0)
+      }
+      let before = lines * brackets
+      while index < span.count, span[index] != 0x0A, span[index] != 0x0D {
+        if span[index] == 0x5B { brackets += 1 }
+        index += 1
+      }
       index += 1
+      lines += 1
+      steps += lines * brackets - before
+      if steps > Self.steps { return true }
     }
     return false
   }
 
   /// Markers at the start of the line, and half the columns in front of the last one.
-  private static func depth(ofLineAt index: inout Int, in bytes: Span<UInt8>) -> Int {
-    var markers = 0
+  private static func depth(ofLineAt index: inout Int, in bytes: Span<UInt8>, markers: inout Int) -> Int {
     var columns = 0
     var nested = 0
     var last: UInt8 = 0

@@ -96,7 +96,7 @@ import Testing
     #expect(draft.blocks.map(\.kind) == [.quotation, .quotation, .paragraph])
     #expect(draft.blocks.map(\.level) == [1, 2, 0])
     #expect(draft.blocks[0].range == TextRange(2, 18))
-    #expect(draft.blocks[1].outer == FileRange(21, 38))
+    #expect(draft.blocks[1].outer == FileRange(21, 39))
   }
 
   @Test func aLoneArrowIsText() {

@@ -108,7 +108,7 @@ func describeBlocks(_ text: String, sourceLocation: SourceLocation = #_sourceLoc
   ])
   func mapsExactly(marked: String, phrase: String) throws {
     let expected = MarkedText(marked)
-    for (prefix, ending) in [("", "\n"), ("É&amp;\n\n", "\n"), ("", "\r\n")] where prefix.isEmpty || !marked.hasPrefix("---") {
+    for (prefix, ending) in [("", "\n"), ("É&lt;\n\n", "\n"), ("", "\r\n")] where prefix.isEmpty || !marked.hasPrefix("---") {
       let text = prefix + expected.text.replacing("\n", with: ending)
       let inner = String(decoding: Array(expected.text.utf8)[expected.ranges[0]], as: UTF8.self)
       let before = String(decoding: Array(expected.text.utf8)[..<expected.ranges[0].lowerBound], as: UTF8.self)
@@ -143,7 +143,7 @@ func describeBlocks(_ text: String, sourceLocation: SourceLocation = #_sourceLoc
   }
 
   @Test(arguments: [
-    ("⟦-⟧ a\n  ⟦*⟧ b\n    ⟦10)⟧ c", 3), ("> ⟦1.⟧ a", 1), ("⟦-⟧ ⟦+⟧ a", 1), ("⟦-⟧ [ ] a", 1), ("⟦-⟧\n  a", 1),
+    ("⟦-⟧ a\n  ⟦*⟧ b\n    ⟦1)⟧ c", 3), ("> ⟦1.⟧ a", 1), ("⟦-⟧ ⟦+⟧ a", 1), ("⟦-⟧ [ ] a", 1), ("⟦-⟧\n  a", 1),
     ("⟦-⟧ ```\n  - a\n  ```\n  b", 2), ("⟦-⟧ **a**", 1), ("⟦*⟧ *a*", 1), ("⟦-⟧ # a", 1),
   ])
   func keepsMarkers(marked: String, blocks: Int) {

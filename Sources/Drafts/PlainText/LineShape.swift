@@ -9,6 +9,8 @@ struct LineShape {
   var startsUpper = false
   /// The first letter or digit is a lower-case letter.
   var startsLower = false
+  /// An arrow, a bar or another sign stands first that no sentence starts with.
+  var startsWithSign = false
   /// A mark that ends or suspends a sentence stands last, closing quotation marks and brackets aside.
   var endMark: UInt8 = 0
 
@@ -33,8 +35,15 @@ struct LineShape {
       if !hasLetter { readLetter(byte, at: index, in: bytes, end: range.upperBound) }
       index += 1
     }
+    if let first = range.first { startsWithSign = Self.signs[Int(bytes[first])] }
     endMark = Self.endMark(range, of: bytes)
   }
+
+  private static let signs: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for sign in "><|*-+=/\\_~^&{}@%.,;:!?)]".utf8 { table[Int(sign)] = true }
+    return table
+  }()
 
   private mutating func readLetter(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>, end: Int) {
     let hasCase = startsUpper || startsLower
@@ -88,11 +97,12 @@ struct LineShape {
   }
 
   /// Short, without end mark, starting upper-case.
-  var isHeadingLike: Bool { endMark == 0 && isShort && startsUpper && hasLetter }
+  var isHeadingLike: Bool { endMark == 0 && isShort && startsUpper && hasLetter && !startsWithSign }
 
   /// A headline may also ask or exclaim, and be longer.
   var isTitleLike: Bool {
-    (endMark == 0 || endMark == 0x3F || endMark == 0x21) && startsUpper && hasLetter && width <= 160 && words <= 24
+    (endMark == 0 || endMark == 0x3F || endMark == 0x21) && startsUpper && hasLetter && !startsWithSign
+      && width <= 160 && words <= 24
   }
 
   private var isShort: Bool { width <= 90 && words <= 14 }

@@ -39,7 +39,6 @@ struct LineWrapping {
     }
     let whole = evidence(lines.indices, in: lines, of: bytes)
     guard whole.pairs > 0 else { return [] }
-    let isShortDraft = whole.pairs < enoughPairs && lines.allSatisfy { $0.contentEnd - $0.start <= widths.upperBound }
     var result: Set<Int> = []
     var start = 0
     while start < lines.count {
@@ -52,10 +51,8 @@ struct LineWrapping {
           for index in start + 1..<end where joins(index, in: lines, of: bytes, width: best.width) {
             result.insert(index)
           }
-        } else if isShortDraft {
-          for index in start + 1..<end where isPair(index, in: lines) && lines[index - 1].width >= 50 {
-            if runsOn(index, in: lines, of: bytes) { result.insert(index) }
-          }
+        } else if own.pairs < enoughPairs {
+          for index in start + 1..<end where isShortWrap(index, in: lines, of: bytes) { result.insert(index) }
         }
       }
       start = end
@@ -73,6 +70,13 @@ struct LineWrapping {
   private static func runsOn(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
     let mark = LineShape(lines[index - 1].content, of: bytes).endMark
     return (mark == 0 || mark == 0x2C || mark == 0x3B) && LineShape(lines[index].content, of: bytes).startsLower
+  }
+
+  /// Whether line `index` continues the one before in a stretch too short to agree on a width.
+  private static func isShortWrap(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
+    let before = lines[index - 1]
+    return isPair(index, in: lines) && (50...widths.upperBound).contains(before.width) && before.words >= fewestWords
+      && lines[index].width <= widths.upperBound && runsOn(index, in: lines, of: bytes)
   }
 
   private static func fitsNextWord(_ index: Int, in lines: [TextLine]) -> Int {
