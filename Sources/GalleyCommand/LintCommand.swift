@@ -112,9 +112,9 @@ extension ColourChoice: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
-  /// Reads an encoding's label without regard to case.
+  /// Reads any label of an encoding that the web knows.
   package init?(argument: String) {
-    self.init(rawValue: argument.lowercased())
+    self.init(label: argument)
   }
 }
 

@@ -1,4 +1,4 @@
-package import Platform
+import Platform
 
 /// Takes results in the order of the work.
 package protocol ResultSink: Sendable {

@@ -32,13 +32,13 @@ import Testing
   }
 
   @Test func lintsByDefault() throws {
-    let folder = try Folder(["a.txt": "Fine text.\n"])
+    let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
     #expect(run(folder.path) == Outcome(status: .clean, output: "No findings (1 draft read)\n", errors: ""))
     #expect(run("lint", folder.path).status == .clean)
   }
 
   @Test func unknownRulesAreNamedAndTheDraftsStillLinted() throws {
-    let folder = try Folder(["a.txt": "Fine text.\n"])
+    let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
     let result = run(folder.path, "--select", "no-such/rule", "--ignore", "nor-this,")
     #expect(result.status == .failed)
     #expect(result.output == "No findings (1 draft read)\n")

@@ -111,7 +111,7 @@ import Testing
     let both = excerpt(far + "XY " + far, "XY", width: 40)
     #expect(both == ["…ord word XY word word word word …", "          ^^"])
     #expect(excerpt("XY " + far, "XY", width: 40) == ["XY word word word word word word …", "^^"])
-    #expect(excerpt(far + "XY", "XY", width: 40) == ["…rd word word word word word word XY", String(repeating: " ", count: 32) + "^^"])
+    #expect(excerpt(far + "XY", "XY", width: 40) == ["… word word word word word word XY", String(repeating: " ", count: 32) + "^^"])
   }
 
   @Test func shortensLongMarks() {

@@ -1,0 +1,53 @@
+# make lint      lints DRAFTS, by default the two sample drafts
+# make test      builds and tests
+# make install   installs the program, its completions and its manual page below PREFIX
+# Each installs what is missing of the C libraries that galley is built on.
+
+DRAFTS ?= seeds
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+galley := .build/release/galley
+installed := $(DESTDIR)$(PREFIX)
+sources := Package.swift Sources Tests Plugins rules
+
+.PHONY: lint test build install format check docs clean system-packages
+
+# Findings are the result, not a failure; a draft or rule that cannot be read still is one.
+lint: build
+	$(galley) lint --fail-on never $(DRAFTS)
+
+test: system-packages
+	$(SWIFT) test
+
+build: system-packages
+	$(SWIFT) build -c release --static-swift-stdlib --product galley
+
+install: build
+	install -D -m 755 $(galley) "$(installed)/bin/galley"
+	install -D -m 644 docs/galley.1 "$(installed)/share/man/man1/galley.1"
+	mkdir -p "$(installed)/share/bash-completion/completions" "$(installed)/share/zsh/site-functions" \
+	  "$(installed)/share/fish/vendor_completions.d"
+	$(galley) --generate-completion-script bash > "$(installed)/share/bash-completion/completions/galley"
+	$(galley) --generate-completion-script zsh > "$(installed)/share/zsh/site-functions/_galley"
+	$(galley) --generate-completion-script fish > "$(installed)/share/fish/vendor_completions.d/galley.fish"
+
+format:
+	$(SWIFT) format --in-place --recursive $(sources)
+
+# What is held against every change beside the tests.
+check: system-packages
+	$(SWIFT) format lint --strict --recursive $(sources)
+	$(SWIFT) build --explicit-target-dependency-import-check error
+	.build/debug/galley test rules
+	Tools/update-docs --check
+
+docs: system-packages
+	Tools/update-docs
+
+clean:
+	$(SWIFT) package clean
+
+system-packages:
+	@Tools/install-system-packages
