@@ -7,10 +7,15 @@ package import SourceText
 package struct DraftBuilder: Sendable {
   package private(set) var text: [UInt8] = []
   package private(set) var map = SourceMap()
-  package private(set) var blocks: [Block] = []
+  /// Ended blocks; a reader may correct their details.
+  package var blocks: [Block] = []
   package private(set) var inlines: [Inline] = []
   package var elements: [Element] = []
+  /// Whether a title has been ended.
+  package private(set) var hasTitle = false
   private var open: Block?
+  /// What `finish` appends after all else.
+  private var last: [DraftBuilder] = []
 
   package init() {}
 
@@ -28,6 +33,17 @@ package struct DraftBuilder: Sendable {
   package mutating func append(_ range: Range<Int>, of file: [UInt8]) {
     text.append(contentsOf: file[range])
     map.append(bytes: range.count, file: range.lowerBound)
+  }
+
+  /// Adds one byte that stands for other bytes of the file, such as a space for a run of white space.
+  package mutating func append(_ byte: UInt8, standingFor range: Range<Int>) {
+    text.append(byte)
+    map.append(unit: 1, file: range.lowerBound, fileCount: range.count)
+  }
+
+  /// Keeps what another builder collected, such as alternative texts of images, for the end of the draft.
+  package mutating func appendAtEnd(_ other: DraftBuilder) {
+    if !other.text.isEmpty { last.append(other) }
   }
 
   /// Adds text that stands for other bytes of the file, such as a character for its entity.
@@ -69,6 +85,7 @@ package struct DraftBuilder: Sendable {
     block.range = TextRange(start, stop)
     block.outer = FileRange(block.outer.start, max(block.outer.start, outerEnd))
     blocks.append(block)
+    if block.kind == .title { hasTitle = true }
   }
 
   /// Marks text from `start` to the current end.
@@ -78,6 +95,8 @@ package struct DraftBuilder: Sendable {
 
   /// The draft. Its map, outer ranges and elements lead to the bytes on disk.
   package consuming func finish(path: String, format: DraftFormat, source: DecodedText) -> Draft {
+    endBlock(outerEnd: map.segments.last?.fileEnd ?? 0)
+    for other in last { append(other) }
     inlines.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
     let disk = { (range: FileRange) in source.map.fileRange(of: TextRange(range.start, range.end)) }
     for index in blocks.indices {
@@ -88,5 +107,24 @@ package struct DraftBuilder: Sendable {
     return Draft(
       path: path, format: format, source: source, text: text, blocks: blocks, inlines: inlines, elements: elements,
       map: map.composed(with: source.map))
+  }
+  /// Adds all that another builder collected, in a line of its own.
+  private mutating func append(_ other: DraftBuilder) {
+    if !text.isEmpty { append([0x0A], standingFor: 0..<0) }
+    let start = end
+    text += other.text
+    for segment in other.map.segments {
+      map.append(
+        units: segment.units, textUnit: segment.textUnit, file: segment.file, fileUnit: segment.fileUnit)
+    }
+    let moved = { (range: TextRange) in TextRange(range.start + start, range.end + start) }
+    for var block in other.blocks {
+      block.range = moved(block.range)
+      blocks.append(block)
+    }
+    for var inline in other.inlines {
+      inline.range = moved(inline.range)
+      inlines.append(inline)
+    }
   }
 }

@@ -39,7 +39,7 @@ package struct DraftLoader: Sendable {
   package func read(_ text: DecodedText, format: DraftFormat, path: String) -> Draft {
     switch format {
     case .text: PlainTextReader.read(text, path: path)
-    case .markdown: MarkdownReader.read(text, path: path, html: HTMLReader.read)
+    case .markdown: MarkdownReader.read(text, path: path, html: HTMLReader())
     case .html: HTMLReader.read(text, path: path)
     }
   }

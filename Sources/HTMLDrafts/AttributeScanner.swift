@@ -1,0 +1,83 @@
+/// Walks the attributes of a tag in the file's bytes, as the HTML Standard reads them.
+struct AttributeScanner {
+  /// One attribute.
+  struct Attribute {
+    var name: Range<Int>
+    /// Without quotation marks; empty where there is none.
+    var value: Range<Int>
+  }
+
+  private let source: [UInt8]
+  private let end: Int
+  /// After the last byte read; after the tag's `>` once `isComplete`.
+  private(set) var position: Int
+  /// Whether the tag's `>` was found.
+  private(set) var isComplete = false
+  /// Whether a `/` stands right before the `>`.
+  private(set) var isSelfClosing = false
+
+  /// - Parameter range: from after the tag's name to after its `>`, or to the end of the page.
+  init(_ source: [UInt8], range: Range<Int>) {
+    self.source = source
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  mutating func skipAll() {
+    while next() != nil {}
+  }
+
+  /// The next attribute; nil at the end of the tag or of the page.
+  mutating func next() -> Attribute? {
+    var index = position
+    while index < end, ASCII.isSpace(source[index]) || source[index] == UInt8(ascii: "/") { index += 1 }
+    guard index < end else {
+      position = index
+      return nil
+    }
+    if source[index] == UInt8(ascii: ">") {
+      isSelfClosing = index > position && source[index - 1] == UInt8(ascii: "/")
+      isComplete = true
+      position = index + 1
+      return nil
+    }
+    let start = index
+    // A `=` in front belongs to the name.
+    index += 1
+    while index < end {
+      let byte = source[index]
+      if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) {
+        break
+      }
+      index += 1
+    }
+    let name = start..<index
+    var ahead = index
+    while ahead < end, ASCII.isSpace(source[ahead]) { ahead += 1 }
+    guard ahead < end, source[ahead] == UInt8(ascii: "=") else {
+      position = index
+      return Attribute(name: name, value: index..<index)
+    }
+    ahead += 1
+    while ahead < end, ASCII.isSpace(source[ahead]) { ahead += 1 }
+    return Attribute(name: name, value: value(at: ahead))
+  }
+
+  private mutating func value(at start: Int) -> Range<Int> {
+    guard start < end else {
+      position = end
+      return end..<end
+    }
+    let quote = source[start]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      var index = start + 1
+      while index < end, source[index] != quote { index += 1 }
+      position = min(index + 1, end)
+      return start + 1..<index
+    }
+    var index = start
+    while index < end, source[index] != UInt8(ascii: ">"), !ASCII.isSpace(source[index]) { index += 1 }
+    position = index
+    return start..<index
+  }
+}

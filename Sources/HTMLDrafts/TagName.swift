@@ -1,0 +1,193 @@
+/// The element names that mean something to the reader; all others are `unknown`.
+enum TagName: UInt8, CaseIterable {
+  case unknown
+  /// An element that an end tag closed out of order, kept on the stack until what it holds is closed.
+  case closed
+  // swift-format-ignore
+  case html, head, body, title, base, link, meta, style, script, noscript, template, svg, math, foreignobject, desc
+  // swift-format-ignore
+  case article, section, nav, aside, header, footer, main, address, hgroup, search, div, center, p
+  // swift-format-ignore
+  case h1, h2, h3, h4, h5, h6, blockquote, pre, listing, xmp, plaintext, figure, figcaption, details, summary, dialog
+  // swift-format-ignore
+  case fieldset, legend, form, ul, ol, menu, dir, li, dl, dt, dd
+  // swift-format-ignore
+  case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
+  // swift-format-ignore
+  case a, b, i, em, strong, u, s, small, big, tt, font, strike, nobr, code, kbd, samp, span, sub, sup
+  // swift-format-ignore
+  case br, hr, img, wbr, input, area, embed, param, source, track, basefont, bgsound, frame, keygen, rp
+  // swift-format-ignore
+  case button, select, option, optgroup, textarea, datalist, iframe, object, audio, video, canvas, noembed, noframes
+  // swift-format-ignore
+  case applet, marquee, frameset
+}
+
+/// What the reader does with an element.
+struct TagTraits: OptionSet {
+  let rawValue: UInt32
+
+  /// Breaks blocks at its start and its end.
+  static let block = TagTraits(rawValue: 1 << 0)
+  /// Has no content and no end tag.
+  static let void = TagTraits(rawValue: 1 << 1)
+  /// Its text is no text of the page.
+  static let skipped = TagTraits(rawValue: 1 << 2)
+  /// Its content is text up to its own end tag, without tags or character references.
+  static let raw = TagTraits(rawValue: 1 << 3)
+  /// As `raw`, with character references.
+  static let rawWithReferences = TagTraits(rawValue: 1 << 4)
+  /// Its start tag closes an open `p`.
+  static let closesParagraph = TagTraits(rawValue: 1 << 5)
+  /// An end tag of another name does not close past it ("special" in the HTML Standard).
+  static let special = TagTraits(rawValue: 1 << 6)
+  /// End tags inside close nothing outside of it.
+  static let scope = TagTraits(rawValue: 1 << 7)
+  /// Its end tag closes it even where that leaves a special element open in between.
+  static let formatting = TagTraits(rawValue: 1 << 8)
+  /// White space in it stays as it is.
+  static let preformatted = TagTraits(rawValue: 1 << 9)
+  /// May stand in a `head`.
+  static let inHead = TagTraits(rawValue: 1 << 10)
+  /// Its start tag ends an open `svg` or `math` around it.
+  static let leavesForeign = TagTraits(rawValue: 1 << 11)
+  /// Never deleted together with a block: the frame of a page or a table.
+  static let frame = TagTraits(rawValue: 1 << 12)
+  static let link = TagTraits(rawValue: 1 << 13)
+  static let code = TagTraits(rawValue: 1 << 14)
+  static let emphasis = TagTraits(rawValue: 1 << 15)
+  static let heading = TagTraits(rawValue: 1 << 16)
+  static let cell = TagTraits(rawValue: 1 << 17)
+  static let list = TagTraits(rawValue: 1 << 18)
+  /// Shows something other than text.
+  static let media = TagTraits(rawValue: 1 << 19)
+  /// SVG or MathML, where `/>` ends an element.
+  static let foreign = TagTraits(rawValue: 1 << 20)
+
+  static let inline: TagTraits = [.link, .code, .emphasis]
+}
+
+extension TagName {
+  private static let traitsTable: [TagTraits] = {
+    var table = [TagTraits](repeating: [], count: allCases.count)
+    for (names, traits) in traitLists {
+      for name in names { table[Int(name.rawValue)].formUnion(traits) }
+    }
+    return table
+  }()
+
+  private static let traitLists: [([TagName], TagTraits)] = [
+    (
+      [
+        .html, .body, .article, .section, .nav, .aside, .header, .footer, .main, .address, .hgroup, .search, .div,
+        .center, .p, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .pre, .listing, .xmp, .plaintext, .figure, .figcaption,
+        .details, .summary, .dialog, .fieldset, .form, .ul, .ol, .menu, .dir, .li, .dl, .dt, .dd, .table,
+        .caption, .colgroup, .tbody, .thead, .tfoot, .tr, .td, .th, .button, .select, .textarea, .hr, .frameset,
+        .marquee,
+      ], [.block, .special]
+    ),
+    ([.legend, .option, .optgroup], .block),
+    (
+      [
+        .br, .hr, .img, .wbr, .input, .area, .embed, .param, .source, .track, .col, .base, .link, .meta, .basefont,
+        .bgsound, .frame, .keygen,
+      ], .void
+    ),
+    (
+      [
+        .head, .title, .style, .script, .noscript, .template, .svg, .iframe, .audio, .video, .canvas, .noembed,
+        .noframes, .datalist, .rp,
+      ], .skipped
+    ),
+    ([.style, .script, .noscript, .iframe, .noembed, .noframes, .xmp], .raw),
+    ([.title, .textarea], .rawWithReferences),
+    (
+      [
+        .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset, .figcaption,
+        .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p, .search, .section, .summary, .ul, .h1, .h2,
+        .h3, .h4, .h5, .h6, .pre, .listing, .form, .li, .dd, .dt, .plaintext, .table, .hr, .xmp,
+      ], .closesParagraph
+    ),
+    ([.applet, .caption, .html, .table, .td, .th, .marquee, .object, .template, .foreignobject, .svg, .math], .scope),
+    ([.applet, .object, .template, .iframe, .noscript, .script, .style, .title, .head], .special),
+    (
+      [
+        .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u, .kbd, .samp, .span,
+      ], .formatting
+    ),
+    ([.pre, .listing, .xmp, .plaintext, .textarea], .preformatted),
+    (
+      [
+        .base, .basefont, .bgsound, .link, .meta, .title, .noscript, .noframes, .style, .script, .template, .head,
+        .html,
+      ], .inHead
+    ),
+    (
+      [
+        .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5,
+        .h6, .head, .hr, .i, .img, .li, .menu, .nobr, .ol, .p, .pre, .s, .small, .span, .strike, .strong, .sub, .sup,
+        .table, .tt, .u, .ul, .article, .section,
+      ], .leavesForeign
+    ),
+    ([.html, .body, .main, .article, .table, .tbody, .thead, .tfoot, .tr, .td, .th], .frame),
+    ([.a], .link),
+    ([.code, .kbd, .samp, .tt], .code),
+    ([.em, .strong, .b, .i], .emphasis),
+    ([.h1, .h2, .h3, .h4, .h5, .h6], .heading),
+    ([.td, .th], .cell),
+    ([.ul, .ol, .menu, .dir], .list),
+    ([.img, .video, .audio, .iframe, .embed, .object, .canvas, .input], .media),
+    ([.svg, .math], .foreign),
+  ]
+
+  /// Every trait, by raw value: to be kept by whoever asks often.
+  static var allTraits: [TagTraits] { traitsTable }
+
+  /// The name as `Draft.elements` carries it, by raw value.
+  static let allNames: [String] = allCases.map { "\($0)" }
+}
+
+/// Finds the `TagName` of a name in the file.
+struct TagNames: Sendable {
+  static let shared = TagNames()
+
+  /// Names of up to eight bytes, packed into a number, ascending.
+  private let keys: [UInt64]
+  private let tags: [TagName]
+  private let long: [(name: [UInt8], tag: TagName)]
+
+  private init() {
+    var short: [(key: UInt64, tag: TagName)] = []
+    var long: [(name: [UInt8], tag: TagName)] = []
+    for tag in TagName.allCases where tag != .unknown && tag != .closed {
+      let name = Array("\(tag)".utf8)
+      if name.count <= 8 {
+        short.append((name.reduce(0) { $0 << 8 | UInt64($1) }, tag))
+      } else {
+        long.append((name, tag))
+      }
+    }
+    short.sort { $0.key < $1.key }
+    keys = short.map(\.key)
+    tags = short.map(\.tag)
+    self.long = long
+  }
+
+  func tag(of name: Range<Int>, in source: [UInt8]) -> TagName {
+    guard name.count <= 8 else {
+      for (known, tag) in long where known.count == name.count {
+        if zip(known, source[name]).allSatisfy({ $0 == ASCII.lowercased($1) }) { return tag }
+      }
+      return .unknown
+    }
+    var key: UInt64 = 0
+    for index in name { key = key << 8 | UInt64(ASCII.lowercased(source[index])) }
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key ? tags[low] : .unknown
+  }
+}
