@@ -75,7 +75,7 @@ extension DraftWriter {
     }
     if byte == 0 { return index + 1 }
     if byte == 0xC2 {
-      heldSpaces.append(HeldSpace(range: index..<index + 2, isBlank: false))
+      holdSpace(index..<index + 2)
       return index + 2
     }
     guard hasReferences, let reference = CharacterReference(in: source, at: index, end: end) else {
@@ -86,13 +86,19 @@ extension DraftWriter {
     if let first = reference.bytes.first, reference.bytes.count == 1, ASCII.isSpace(first), !context.isPreformatted {
       addSpace(range)
     } else if !inBlock, reference.bytes == [0xC2, 0xA0] {
-      heldSpaces.append(HeldSpace(range: range, isBlank: false))
+      holdSpace(range)
     } else {
       beginText(at: range.lowerBound)
       builder.append(reference.bytes, standingFor: range)
       endText(at: range.upperBound)
     }
     return range.upperBound
+  }
+
+  /// Keeps a no-break space in front of a block for its text, should there be any.
+  private mutating func holdSpace(_ range: Range<Int>) {
+    heldDepth = heldSpaces.isEmpty ? stack.count : min(heldDepth, stack.count)
+    heldSpaces.append(HeldSpace(range: range, isBlank: false))
   }
 
   private mutating func addSpace(_ range: Range<Int>) {
@@ -105,7 +111,10 @@ extension DraftWriter {
 
   /// White space that stays; CRLF becomes a line feed.
   private mutating func addPreformatted(_ range: Range<Int>) {
-    guard inBlock else { return }
+    guard inBlock else {
+      addSpace(range)
+      return
+    }
     beginText(at: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
@@ -165,7 +174,7 @@ extension DraftWriter {
     }
     pendingBreak = nil
     pendingSpace = nil
-    if needsElement || textCount < stack.count { placeText() }
+    if needsElement || textCount < stack.count { placeText(upTo: stack.count) }
     inlines.beginText(at: builder.end)
   }
 
@@ -192,8 +201,7 @@ extension DraftWriter {
   }
 
   private mutating func writeHeldSpaces() {
-    placeText()
-    inlines.beginText(at: builder.end)
+    placeText(upTo: min(heldDepth, stack.count))
     for space in heldSpaces {
       if space.isBlank {
         builder.append(0x20, standingFor: space.range)
@@ -204,12 +212,12 @@ extension DraftWriter {
     heldSpaces.removeAll(keepingCapacity: true)
   }
 
-  /// Notes the open elements as ones that hold the text that follows.
-  private mutating func placeText() {
-    keepElementsWithText()
+  /// Notes the open elements up to a depth as ones that hold the text that follows.
+  private mutating func placeText(upTo depth: Int) {
+    keepElementsWithText(upTo: depth)
     guard needsElement else { return }
     needsElement = false
-    block.leaf = stack.last?.kept
+    block.leaf = depth > 0 ? stack[depth - 1].kept : nil
     let element = blockElement
     builder.openBlock?.element = element
   }

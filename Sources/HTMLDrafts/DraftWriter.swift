@@ -25,6 +25,8 @@ struct DraftWriter {
   var pendingBreak: Range<Int>?
   /// No-break spaces in front of a block's first visible text.
   var heldSpaces: [HeldSpace] = []
+  /// The lowest depth of the stack since the first of them.
+  var heldDepth = 0
   /// Where a line feed is to be left out, right after `<pre>`.
   var skippedLineFeed: Int?
 
@@ -169,6 +171,7 @@ struct DraftWriter {
     stack.removeLast()
     keptCount = min(keptCount, stack.count)
     textCount = min(textCount, stack.count)
+    heldDepth = min(heldDepth, stack.count)
     context = stack.last?.context ?? TextContext()
   }
 
@@ -179,6 +182,8 @@ struct DraftWriter {
     if !element.traits.isDisjoint(with: .inline), element.context.kind != .code {
       inlines.close(element.traits, in: &builder)
     }
+    // The next block must not begin inside of an element that holds a block before.
+    if element.hasText, !heldSpaces.isEmpty { heldSpaces.removeAll(keepingCapacity: true) }
     let start = element.tag.range.lowerBound
     if inBlock {
       if start >= block.outerStart { block.outerEnd = max(block.outerEnd, outerEnd) }
@@ -219,14 +224,15 @@ struct DraftWriter {
     keptCount = stack.count
   }
 
-  /// Keeps all open elements as ones with text that starts here.
-  mutating func keepElementsWithText() {
+  /// Keeps all open elements, those up to a depth as ones with text that starts here.
+  mutating func keepElementsWithText(upTo depth: Int) {
     if keptCount < stack.count { keepElements() }
-    for index in textCount..<stack.count {
+    guard textCount < depth else { return }
+    for index in textCount..<depth {
       stack[index].hasText = true
       if let kept = stack[index].kept { builder.elements[kept].text = TextRange(builder.end, builder.end) }
     }
-    textCount = stack.count
+    textCount = depth
   }
 
   /// The kept element of the innermost block-level one.
