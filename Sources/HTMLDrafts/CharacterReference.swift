@@ -34,7 +34,7 @@ struct CharacterReference {
     }
     guard offset > digits else { return nil }
     if offset < end, source[offset] == UInt8(ascii: ";") { offset += 1 }
-    bytes = Array(UTF8.encode(Self.scalar(value)) ?? UTF8.encodedReplacementCharacter)
+    bytes = Array(String(Self.scalar(value)).utf8)
     count = offset - index
   }
 

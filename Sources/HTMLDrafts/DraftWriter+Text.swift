@@ -103,7 +103,11 @@ extension DraftWriter {
 
   private mutating func addSpace(_ range: Range<Int>) {
     if inBlock {
-      if pendingSpace == nil { pendingSpace = range }
+      if let space = pendingSpace, space.upperBound == range.lowerBound {
+        pendingSpace = space.lowerBound..<range.upperBound
+      } else if pendingSpace == nil {
+        pendingSpace = range
+      }
     } else if let last = heldSpaces.last, !last.isBlank {
       heldSpaces.append(HeldSpace(range: range, isBlank: true))
     }

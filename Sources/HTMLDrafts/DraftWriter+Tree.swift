@@ -11,7 +11,9 @@ extension DraftWriter {
     case .li: closeItem(at: offset) { $0 == .li }
     case .dd, .dt: closeItem(at: offset) { $0 == .dd || $0 == .dt }
     case .a:
-      if isOpen(.a), let index = indexOfOpen(.a, barrier: .scope) { closeFormatting(index, outerEnd: offset, innerEnd: offset) }
+      if isOpen(.a), let index = indexOfOpen(.a, barrier: .scope) {
+        closeFormatting(index, outerEnd: offset, innerEnd: offset)
+      }
     case .button:
       if isOpen(.button), let index = indexOfOpen(.button, barrier: .scope) { popAll(through: index, at: offset) }
     case .option, .optgroup:

@@ -96,7 +96,7 @@ struct MarkupScanner {
       if ASCII.isLetter(source[start + 2]) { return tag(nameFrom: start + 2, isEnd: true) }
       return bogusComment(from: start + 2)
     case UInt8(ascii: "!"):
-      let isComment = start + 3 < end && source[start + 2] == UInt8(ascii: "-") && source[start + 3] == UInt8(ascii: "-")
+      let isComment = start + 3 < end && source[start + 2...start + 3].elementsEqual("--".utf8)
       return isComment ? comment(from: start + 4) : bogusComment(from: start + 2)
     case UInt8(ascii: "?"): return bogusComment(from: start + 2)
     default: return tag(nameFrom: start + 1, isEnd: false)

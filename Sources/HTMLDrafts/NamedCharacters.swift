@@ -54,7 +54,7 @@ struct NamedCharacters: Sendable {
       if index < table.count, let digit = ASCII.digit(table[index]) {
         value = value * 16 + digit
       } else {
-        if let scalar = Unicode.Scalar(value) { bytes += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+        if let scalar = Unicode.Scalar(value) { bytes += Array(String(scalar).utf8) }
         value = 0
         guard index < table.count, table[index] == UInt8(ascii: "+") else { break }
       }

@@ -82,7 +82,8 @@ import Testing
     #expect(throws: error) { try TextDecoder.decode([0x63, 0x61, 0x66, 0xE9, 0x21], as: .utf8, isHTML: false) }
     #expect(
       error.description
-        == "The file is not valid UTF-8: byte 0xE9 at offset 3. Save it as UTF-8, or name its encoding with --encoding.")
+        == "The file is not valid UTF-8: byte 0xE9 at offset 3. Save it as UTF-8, or name its encoding with --encoding."
+    )
   }
 
   @Test func countsTheOffsetOfABadByteFromTheStartOfTheFile() {
@@ -91,10 +92,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0xFF], [1]), ([0xE2, 0x82], [2]), ([0xE2, 0x82, 0x41], [2]), ([0xED, 0xA0, 0x80], [1, 1, 1]),
-    ([0xF0, 0x9F, 0x98], [3]), ([0xC0, 0x80], [1, 1]), ([0xF4, 0x90, 0x80, 0x80], [1, 1, 1, 1]),
-  ] as [([UInt8], [Int])])
+  @Test(
+    arguments: [
+      ([0xFF], [1]), ([0xE2, 0x82], [2]), ([0xE2, 0x82, 0x41], [2]), ([0xED, 0xA0, 0x80], [1, 1, 1]),
+      ([0xF0, 0x9F, 0x98], [3]), ([0xC0, 0x80], [1, 1]), ([0xF4, 0x90, 0x80, 0x80], [1, 1, 1, 1]),
+    ] as [([UInt8], [Int])])
   func replacesEachMaximalPartOfABadSequence(bad: [UInt8], counts: [Int]) throws {
     let head = Array("<meta charset=utf-8>a".utf8)
     let decoded = try TextDecoder.decode(head + bad + Array("z".utf8), as: nil, isHTML: true)

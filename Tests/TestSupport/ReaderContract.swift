@@ -57,7 +57,9 @@ private func brokenBlocks(of draft: Draft, file: [UInt8]) -> [String] {
     }
     if block.kind != .alt, range.start < fileStart { broken.append("block \(number) is out of file order") }
     if block.kind != .alt { fileStart = range.start }
-    if let element = block.element, element >= draft.elements.count { broken.append("block \(number): no such element") }
+    if let element = block.element, element >= draft.elements.count {
+      broken.append("block \(number): no such element")
+    }
   }
   return broken
 }

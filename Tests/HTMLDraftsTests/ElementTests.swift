@@ -1,0 +1,54 @@
+import Drafts
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct ElementTests {
+  /// Marks the outer range of every element that is kept, in order.
+  @Test(arguments: [
+    ("⟦<div>⟦<p>a</p>⟧⟦<p>⟦<b>b</b>⟧</p>⟧</div>⟧<div></div>", ["div", "p", "p", "b"]),
+    ("⟦<ul>⟦<li>a⟧⟦<li>b⟧</ul>⟧", ["ul", "li", "li"]),
+    ("⟦<p>a⟧⟦<div>b</div>⟧", ["p", "div"]),
+    ("⟦<html>⟦<body>⟦<p>a</p>⟧</body>⟧</html>⟧\n", ["html", "body", "p"]),
+    ("⟦<X-Card >a</X-Card\n>⟧", ["x-card"]),
+    ("⟦<section>⟦<div>a⟧</section>⟧b", ["section", "div"]),
+    ("⟦<p title='>'>a</p x='>'>⟧", ["p"]),
+    ("⟦<figure><img alt=x></figure>⟧", ["figure"]),
+  ])
+  func keepsElementsWithText(page: String, names: [String]) throws {
+    let marked = MarkedText(page)
+    let draft = try read(marked.text)
+    #expect(draft.elements.map(\.name) == names)
+    #expect(draft.elements.map(\.outer.indices) == marked.ranges)
+  }
+
+  @Test(arguments: [
+    ("class='relatedPosts post-123 js_hook'", "related posts post 123 js hook"),
+    ("id=siteFooter ROLE=Navigation", "site footer navigation"),
+    ("itemprop=articleBody itemtype='https://schema.org/NewsArticle'", "article body https schema org news article"),
+    ("rel=nofollow data-track-id=9 aria-label='More Stories'", "nofollow track id more stories"),
+    ("style='color: red' title=x href=y data-", ""),
+    ("class='  '", ""),
+    ("class=ÉtéCard", "Étécard"),
+    ("class='HTMLBox a--b'", "htmlbox a b"),
+  ])
+  func readsTheWordsOfAttributes(attributes: String, words: String) throws {
+    let draft = try read("<div \(attributes)>a</div>")
+    #expect(draft.elements.map(\.words) == [words])
+  }
+
+  @Test(arguments: [
+    ("hidden", true), ("HIDDEN=''", true), ("aria-hidden=true", true), ("aria-hidden=false", false),
+    ("style='color:red; Display : NONE !important'", true), ("style='display:block'", false), ("class=hidden", false),
+  ])
+  func knowsWhatIsHidden(attributes: String, isHidden: Bool) throws {
+    #expect(try read("<div \(attributes)>a</div>").elements.map(\.isHidden) == [isHidden])
+  }
+
+  @Test func knowsTheTextInsideAndTheParent() throws {
+    let draft = try read("<div>a <b>b</b><p>c <i>d</i></p></div><p>e</p>")
+    #expect(draft.elements.map { text(draft, $0.text) } == ["a b\nc d", "b", "c d", "d", "e"])
+    #expect(draft.elements.map(\.parent) == [nil, 0, 0, 2, nil])
+    #expect(draft.blocks.map(\.element) == [0, 2, 4])
+  }
+}
