@@ -56,7 +56,7 @@ import Testing
     #expect(block.outer == FileRange(0, bytes.count))
   }
 
-  @Test(arguments: ["-5 degrees", "*starred", "1.5 litres", "2019. It began", "A. Smith", "-", "•", "- ", "1.", "— said he"])
+  @Test(arguments: ["-5 degrees", "*starred", "1.5 litres", "2019. It began", "A. Smith", "-", "•", "- ", "1.", "— said he", "(c) 2023 Anna"])
   func leavesOtherMarksInTheText(line: String) throws {
     let block = try #require(read(Array(line.utf8)).blocks.first)
     #expect(block.kind != .listItem)

@@ -2,6 +2,7 @@ import Drafts
 import Findings
 import Rules
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -114,5 +115,18 @@ import Testing
     let rules = [try rule("find: {phrases: [share], at: whole-block}\nfix: delete-match")]
     let fixes = expect(rules, "One\n- ⟦Share⟧\nTwo").compactMap(\.fixes.first)
     #expect(fixes.map { $0.edits.map(\.range.indices) } == [[4..<12]])
+  }
+
+  @Test(arguments: [
+    ("One.\n\n⟦Share⟧\n\nTwo.\n", "One.\n\nTwo.\n"), ("⟦Share⟧\n\nTwo.\n", "Two.\n"),
+    ("One.\n\n⟦Share⟧\n", "One.\n"), ("One.\n\n⟦Share⟧", "One.\n"), ("One.\n⟦Share⟧\nTwo.", "One.\nTwo."),
+    ("One.\n\n⟦Share⟧\nTwo.", "One.\n\nTwo."), ("One.\n⟦Share⟧\n\n  Two.", "One.\n\n  Two."), ("⟦Share⟧", ""),
+  ])
+  func deletingABlockLeavesNoDoubledBlankLines(marked: String, fixed: String) throws {
+    let rules = [try rule("find: {phrases: [share], at: whole-block}\nfix: delete-block")]
+    let edit = try #require(expect(rules, marked).first?.fixes.first?.edits.first)
+    var bytes = Array(MarkedText(marked).text.utf8)
+    bytes.replaceSubrange(edit.range.indices, with: Array(edit.replacement.utf8))
+    #expect(String(decoding: bytes, as: UTF8.self) == fixed)
   }
 }

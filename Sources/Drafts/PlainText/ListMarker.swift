@@ -36,13 +36,14 @@ enum ListMarker {
     return followed(index + 1 - range.lowerBound, range, bytes)
   }
 
-  /// `(1)` or `(a)`.
+  /// `(1)` or `(a)`, but not `(c) 2023`, which is a copyright sign.
   private static func parenthesized(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     let inner = range.lowerBound + 1
     var index = inner
     while index < range.upperBound, index - inner < 2, isDigit(bytes[index]) { index += 1 }
     if index == inner, index < range.upperBound, isLetter(bytes[index]) { index += 1 }
     guard index > inner, index < range.upperBound, bytes[index] == 0x29 else { return 0 }
+    if bytes[inner] | 0x20 == 0x63, index + 2 < range.upperBound, isDigit(bytes[index + 2]) { return 0 }
     return followed(index + 1 - range.lowerBound, range, bytes)
   }
 

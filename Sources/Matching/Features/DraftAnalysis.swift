@@ -87,17 +87,26 @@ final class DraftAnalysis {
     return headingKeys[keys[block], default: 0] > (kind == .title || kind == .heading ? 1 : 0)
   }
 
-  /// FNV-1a over the folded bytes of words.
+  /// FNV-1a over the folded bytes of words; general punctuation and no-break spaces do not count.
   static func key(_ text: [UInt8], _ range: TextRange) -> UInt64 {
-    let bytes = text
-    let span = bytes.span
+    let span = text.span
+    let folded = FoldedText.ascii
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = range.start
-    while let (symbol, next) = FoldedText.symbolAfter(span, index, end: range.end) {
-      if symbol >= 0x80 || (0x30...0x39).contains(symbol) || (0x61...0x7A).contains(symbol) {
-        hash = (hash ^ UInt64(symbol)) &* 0x100_0000_01B3
+    while index < range.end {
+      var byte = span[index]
+      index += 1
+      if byte < 0x80 {
+        byte = folded[Int(byte)]
+        guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else { continue }
+      } else if byte == 0xE2, index < range.end, span[index] == 0x80 {
+        index += 2
+        continue
+      } else if byte == 0xC2 {
+        index += 1
+        continue
       }
-      index = next
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     return hash
   }

@@ -152,7 +152,7 @@ struct PatternLiterals {
     if !isLookaround, take("?<") || take("?P<") || take("?'") {
       while let byte = current, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "'") { index += 1 }
       index += 1
-    } else if !isLookaround, !(take("?:") || take("?>") || take("?|") || take("?i:")),
+    } else if !isLookaround, !(take("?:") || take("?>") || take("?|") || take("?i:") || take("?-i:")),
       current == UInt8(ascii: "?") || current == UInt8(ascii: "*")
     {
       isBroken = true
@@ -219,7 +219,10 @@ struct PatternLiterals {
     case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "g"),
       UInt8(ascii: "k"):
       isBroken = true
-    case UInt8(ascii: "x") where current != UInt8(ascii: "{"): index = min(bytes.count, index + 2)
+    case UInt8(ascii: "x") where current != UInt8(ascii: "{"):
+      let isSpace = bytes[index...].starts(with: "20".utf8)
+      index = min(bytes.count, index + 2)
+      if isSpace { return Piece([FoldedText.space]) }
     case UInt8(ascii: "p") where current != UInt8(ascii: "{"), UInt8(ascii: "P") where current != UInt8(ascii: "{"):
       index = min(bytes.count, index + 1)
     default:

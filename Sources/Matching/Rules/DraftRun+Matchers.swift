@@ -76,62 +76,14 @@ extension DraftRun {
   private func findRepeatedWords(except: [String], _ number: Int) {
     let kinds = rules.compiled[number].rule.scope.kinds
     let exceptions = Set(except.map { $0.lowercased() })
-    let bytes = text
-    let span = bytes.span
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
-      var last: TextRange?
-      var index = item.range.start
-      while index < item.range.end {
-        let (value, length) = Characters.decode(span, at: index)
-        guard Characters.isWord(value) else {
-          // Only white space may stand between the two words.
-          if !Characters.isSpace(value) { last = nil }
-          index += length
-          continue
-        }
-        let word = TextRange(index, endOfWord(span, index, item.range.end))
-        index = word.end
-        if let first = last, isSameWord(span, first, word) {
-          let range = TextRange(first.start, word.end)
-          let text = String(decoding: text[range.indices], as: UTF8.self).lowercased()
-          if !exceptions.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")) {
-            addIfAllowed(Match(block: block, range: range, matched: word), to: number)
-          }
-          last = nil
-        } else {
-          last = word
-        }
+      WordPairs.forEachDouble(in: text, item.range) { first, second in
+        let range = TextRange(first.start, second.end)
+        let found = String(decoding: text[range.indices], as: UTF8.self).lowercased()
+        guard !exceptions.contains(found.split(whereSeparator: \.isWhitespace).joined(separator: " ")) else { return }
+        addIfAllowed(Match(block: block, range: range, matched: second), to: number)
       }
     }
-  }
-
-  /// The end of the word at `start`; apostrophes and hyphens between letters belong to it.
-  private func endOfWord(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index < end {
-      let (value, length) = Characters.decode(text, at: index)
-      if Characters.isWord(value) {
-        index += length
-        continue
-      }
-      guard [0x27, 0x2019, 0x2D, 0x2011].contains(value), index + length < end,
-        Characters.isWord(Characters.decode(text, at: index + length).value)
-      else { return index }
-      index += length
-    }
-    return index
-  }
-
-  /// The same letters, case aside, and no digits.
-  private func isSameWord(_ text: Span<UInt8>, _ left: TextRange, _ right: TextRange) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count {
-      let (a, b) = (text[left.start + offset], text[right.start + offset])
-      if (0x30...0x39).contains(a) { return false }
-      let isLetter = (0x61...0x7A).contains(a | 0x20)
-      guard a == b || (isLetter && a | 0x20 == b | 0x20) else { return false }
-    }
-    return true
   }
 
   private func findRepeatedBlocks(_ number: Int) {

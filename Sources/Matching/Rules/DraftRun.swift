@@ -170,6 +170,8 @@ final class DraftRun {
     guard case .patterns(_, let options) = rule.matcher,
       rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind))
     else { return }
+    // A condition costs less than a search.
+    if let condition = rules.compiled[number].condition, !holds(condition, block) { return }
     let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)

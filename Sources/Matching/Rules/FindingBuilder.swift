@@ -128,13 +128,9 @@ struct FindingBuilder {
   private func fix(_ fix: RuleFix, _ match: DraftRun.Match, _ rule: Rule) -> Fix? {
     switch fix.action {
     case .deleteBlock:
-      let edit = Edit(range: draft.blocks[match.block].outer, replacement: "")
-      return Fix(title: "Delete the block", edits: [edit], isSafe: fix.isSafe)
+      return deletion(ofBlock: match.block, isSafe: fix.isSafe)
     case .deleteMatch:
-      if match.range == draft.blocks[match.block].range {
-        let edit = Edit(range: draft.blocks[match.block].outer, replacement: "")
-        return Fix(title: "Delete the block", edits: [edit], isSafe: fix.isSafe)
-      }
+      if match.range == draft.blocks[match.block].range { return deletion(ofBlock: match.block, isSafe: fix.isSafe) }
       let range = match.range.contains(match.matched) ? deletion(of: match) : match.range
       return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits(range, ""), isSafe: fix.isSafe)
     case .replacePhrase:
@@ -151,6 +147,36 @@ struct FindingBuilder {
         replacement.isEmpty ? "Delete \(Self.named(text(match.matched)))" : "Replace with \(Self.named(replacement))"
       return Fix(title: title, edits: edits(match.matched, replacement), isSafe: fix.isSafe)
     }
+  }
+
+  /// Deletes a block; in text and Markdown with the blank lines that would be left doubled.
+  private func deletion(ofBlock block: Int, isSafe: Bool) -> Fix {
+    var range = draft.blocks[block].outer
+    if draft.format != .html { range = withBlankLines(range) }
+    return Fix(title: "Delete the block", edits: [Edit(range: range, replacement: "")], isSafe: isSafe)
+  }
+
+  /// Lines with the blank lines after them, where blank lines or nothing stand before; at the end of the file with
+  /// those before.
+  private func withBlankLines(_ lines: FileRange) -> FileRange {
+    let map = draft.source.map
+    let file = draft.source.bytes
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    var start = map.textOffset(ofFile: lines.start)
+    var end = map.textOffset(ofFile: lines.end)
+    var first = start
+    while first > 0, isBlank(file[first - 1]) { first -= 1 }
+    var next = end
+    while next < file.count, isBlank(file[next]) { next += 1 }
+    if next == file.count {
+      // The line end of the text before stays.
+      start = file[first..<start].firstIndex(of: 0x0A).map { $0 + 1 } ?? start
+      end = next
+    } else if first == 0 || file[first..<start].count(where: { $0 == 0x0A }) > 1 {
+      while next > end, file[next - 1] == 0x20 || file[next - 1] == 0x09 { next -= 1 }
+      end = next
+    }
+    return map.fileRange(of: TextRange(start, end))
   }
 
   /// What to delete so that no white space is left doubled or at an end of the block.
