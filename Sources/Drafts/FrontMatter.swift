@@ -101,7 +101,8 @@ private struct FrontMatterLines {
       if indentation > limit {
         let range = start..<line.upperBound
         text = FrontMatter.Value(
-          range: (text?.range.lowerBound ?? start)..<range.upperBound, outer: (text?.outer.lowerBound ?? lineStart)..<index)
+          range: (text?.range.lowerBound ?? start)..<range.upperBound,
+          outer: (text?.outer.lowerBound ?? lineStart)..<index)
         return true
       }
       endText()

@@ -96,9 +96,11 @@ enum MarkdownParser {
         mark: detail.map { unsafe UInt8(bitPattern: $0.load(as: MD_BLOCK_OL_DETAIL.self).mark_delimiter) } ?? 0x2E)
     case MD_BLOCK_LI: return .item
     case MD_BLOCK_HR: return .rule
-    case MD_BLOCK_H: return unsafe .heading(level: detail.map { unsafe Int($0.load(as: MD_BLOCK_H_DETAIL.self).level) } ?? 1)
+    case MD_BLOCK_H:
+      return unsafe .heading(level: detail.map { unsafe Int($0.load(as: MD_BLOCK_H_DETAIL.self).level) } ?? 1)
     case MD_BLOCK_CODE:
-      return unsafe .code(isFenced: detail.map { unsafe $0.load(as: MD_BLOCK_CODE_DETAIL.self).fence_char != 0 } ?? false)
+      return unsafe .code(
+        isFenced: detail.map { unsafe $0.load(as: MD_BLOCK_CODE_DETAIL.self).fence_char != 0 } ?? false)
     case MD_BLOCK_HTML: return .html
     case MD_BLOCK_P: return .paragraph
     case MD_BLOCK_TH, MD_BLOCK_TD: return .cell

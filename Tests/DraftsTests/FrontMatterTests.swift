@@ -38,7 +38,8 @@ import Testing
 
   @Test func readsTOMLStrings() {
     #expect(
-      values("+++\ntitle = \"A name\"\ndraft = false\ndate = 2024-05-01\ntags = ['a', \"b\"]\n[extra]\nkey = 'v'\n+++\n")
+      values(
+        "+++\ntitle = \"A name\"\ndraft = false\ndate = 2024-05-01\ntags = ['a', \"b\"]\n[extra]\nkey = 'v'\n+++\n")
         == ["A name", "a", "b", "v"])
   }
 
@@ -50,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "---", "---\na: b\n", "---\nA sentence of prose.\n---\n", " ---\na: b\n---\n", "----\na: b\n----\n", "+++\na: b\n+++\n",
+    "", "---", "---\na: b\n", "---\nA sentence of prose.\n---\n", " ---\na: b\n---\n", "----\na: b\n----\n",
+    "+++\na: b\n+++\n",
     "Text\n---\na: b\n---\n", "---\na: b\nA sentence of prose.\n---\n",
   ])
   func otherTextsHaveNone(text: String) {

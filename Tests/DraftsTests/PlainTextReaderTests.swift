@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func separatesBlocksAtBlankLines() {
-    let text = "The First Headline\n\nOne sentence stands here.\n \t\nsecond line alone\n\n\nLast words, at length here."
+    let text =
+      "The First Headline\n\nOne sentence stands here.\n \t\nsecond line alone\n\n\nLast words, at length here."
     #expect(
       blocks(text) == [
         "title The First Headline", "paragraph One sentence stands here.", "paragraph second line alone",
@@ -56,7 +57,10 @@ import Testing
     #expect(block.outer == FileRange(0, bytes.count))
   }
 
-  @Test(arguments: ["-5 degrees", "*starred", "1.5 litres", "2019. It began", "A. Smith", "-", "•", "- ", "1.", "— said he", "(c) 2023 Anna"])
+  @Test(arguments: [
+    "-5 degrees", "*starred", "1.5 litres", "2019. It began", "A. Smith", "-", "•", "- ", "1.", "— said he",
+    "(c) 2023 Anna",
+  ])
   func leavesOtherMarksInTheText(line: String) throws {
     let block = try #require(read(Array(line.utf8)).blocks.first)
     #expect(block.kind != .listItem)
@@ -100,7 +104,10 @@ import Testing
   }
 
   @Test func aLoneArrowIsText() {
-    #expect(blocks("> Home\n\n> Contact\n\nProse that goes on to an end.").prefix(2) == ["paragraph > Home", "paragraph > Contact"])
+    #expect(
+      blocks("> Home\n\n> Contact\n\nProse that goes on to an end.").prefix(2) == [
+        "paragraph > Home", "paragraph > Contact",
+      ])
   }
 
   @Test func aFormFeedStartsABlock() {
@@ -128,12 +135,17 @@ import Testing
     let alphabet = Array("ab.,\n\n\r\t >-*1)•“\u{A0}\u{2028}é—:+=\"'#\u{0}\u{C}[]".unicodeScalars)
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
-      let text = String(String.UnicodeScalarView((0..<Int.random(in: 0...80, using: &generator)).map { _ in
-        alphabet.randomElement(using: &generator) ?? " "
-      }))
+      let text = String(
+        String.UnicodeScalarView(
+          (0..<Int.random(in: 0...80, using: &generator)).map { _ in
+            alphabet.randomElement(using: &generator) ?? " "
+          }))
       let draft = read(Array(text.utf8))
       if !draft.text.isEmpty, draft.blocks.isEmpty {
-        #expect(text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 || "-+".unicodeScalars.contains($0) })
+        #expect(
+          text.unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || $0.value < 0x20 || "-+".unicodeScalars.contains($0)
+          })
       }
     }
   }
@@ -142,6 +154,8 @@ import Testing
     let text = "a\n\n- b\n> c\n> \n\n  ·\n12345\n!\nEnd"
     let draft = read(Array(text.utf8))
     let covered = Set(draft.blocks.flatMap { Array($0.outer.indices) })
-    for (offset, byte) in draft.text.enumerated() where byte > 0x20 && byte != 0x3E { #expect(covered.contains(offset)) }
+    for (offset, byte) in draft.text.enumerated() where byte > 0x20 && byte != 0x3E {
+      #expect(covered.contains(offset))
+    }
   }
 }

@@ -1,8 +1,8 @@
 /// What the words and marks of a stretch of text say of it.
 struct LineShape {
-  /// Code points.
+  /// Code points, counted until they are more than `longWidth`.
   var width = 0
-  /// Stretches between white space.
+  /// Stretches between white space, counted as far as `width`.
   var words = 0
   var hasLetter = false
   /// The first letter or digit is an upper-case letter, a letter without case, or a digit.
@@ -14,29 +14,35 @@ struct LineShape {
   /// A mark that ends or suspends a sentence stands last, closing quotation marks and brackets aside.
   var endMark: UInt8 = 0
 
-  /// Bytes of a stretch that is prose whatever it looks like.
-  static let long = 360
+  /// Code points of a stretch that is prose whatever it looks like; no more of it is read than these and its end.
+  private static let longWidth = 160
 
-  /// Reads the stretch; of a long one only the start and the end.
   init(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    var inWord = false
+    count(range, of: bytes)
     var index = range.lowerBound
-    var end = range.upperBound
-    if range.count > Self.long {
-      (width, words) = (Self.long, Self.long)
-      end = min(end, index + 64)
-    }
-    while index < end {
-      let byte = bytes[index]
-      if byte & 0xC0 != 0x80 { width += 1 }
-      let isSpace = byte <= 0x20
-      if !isSpace, !inWord { words += 1 }
-      inWord = !isSpace
-      if !hasLetter { readLetter(byte, at: index, in: bytes, end: range.upperBound) }
+    let end = min(range.upperBound, index + Self.longWidth)
+    while index < end, !hasLetter {
+      readLetter(bytes[index], at: index, in: bytes, end: range.upperBound)
       index += 1
     }
     if let first = range.first { startsWithSign = Self.signs[Int(bytes[first])] }
     endMark = Self.endMark(range, of: bytes)
+  }
+
+  private mutating func count(_ range: Range<Int>, of bytes: Span<UInt8>) {
+    var width = 0
+    var words = 0
+    var afterSpace: UInt8 = 1
+    var index = range.lowerBound
+    while index < range.upperBound, width <= Self.longWidth {
+      let byte = bytes[index]
+      let isSpace: UInt8 = byte <= 0x20 ? 1 : 0
+      width &+= byte & 0xC0 != 0x80 ? 1 : 0
+      words &+= Int(afterSpace & ~isSpace)
+      afterSpace = isSpace
+      index &+= 1
+    }
+    (self.width, self.words) = (width, words)
   }
 
   private static let signs: [Bool] = {
@@ -102,7 +108,7 @@ struct LineShape {
   /// A headline may also ask or exclaim, and be longer.
   var isTitleLike: Bool {
     (endMark == 0 || endMark == 0x3F || endMark == 0x21) && startsUpper && hasLetter && !startsWithSign
-      && width <= 160 && words <= 24
+      && width <= Self.longWidth && words <= 24
   }
 
   private var isShort: Bool { width <= 90 && words <= 14 }

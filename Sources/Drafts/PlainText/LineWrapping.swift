@@ -29,17 +29,17 @@ struct LineWrapping {
     }
   }
 
-  /// Indices of the lines that continue the line before.
-  static func continuations(in lines: [TextLine], of bytes: Span<UInt8>) -> Set<Int> {
-    guard lines.dropFirst().contains(where: { $0.blankLinesBefore == 0 }) else { return [] }
+  /// For every line, whether it continues the line before. Cost: linear.
+  static func continuations(in lines: [TextLine], of bytes: Span<UInt8>) -> [Bool] {
+    var result = [Bool](repeating: false, count: lines.count)
+    guard lines.dropFirst().contains(where: { $0.blankLinesBefore == 0 }) else { return result }
     var lines = lines
     for index in lines.indices.dropFirst() where lines[index].blankLinesBefore == 0 {
       if lines[index - 1].words == 0 { lines[index - 1].measure(bytes) }
       lines[index].measure(bytes)
     }
     let whole = evidence(lines.indices, in: lines, of: bytes)
-    guard whole.pairs > 0 else { return [] }
-    var result: Set<Int> = []
+    guard whole.pairs > 0 else { return result }
     var start = 0
     while start < lines.count {
       var end = start + 1
@@ -48,11 +48,9 @@ struct LineWrapping {
         let own = evidence(start..<end, in: lines, of: bytes)
         let best = own.isConvincing ? own : whole
         if best.isConvincing {
-          for index in start + 1..<end where joins(index, in: lines, of: bytes, width: best.width) {
-            result.insert(index)
-          }
+          for index in start + 1..<end { result[index] = joins(index, in: lines, of: bytes, width: best.width) }
         } else if own.pairs < enoughPairs {
-          for index in start + 1..<end where isShortWrap(index, in: lines, of: bytes) { result.insert(index) }
+          for index in start + 1..<end { result[index] = isShortWrap(index, in: lines, of: bytes) }
         }
       }
       start = end
@@ -69,14 +67,19 @@ struct LineWrapping {
 
   private static func runsOn(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
     let mark = LineShape(lines[index - 1].content, of: bytes).endMark
-    return (mark == 0 || mark == 0x2C || mark == 0x3B) && LineShape(lines[index].content, of: bytes).startsLower
+    return (mark == 0 || mark == 0x2C) && LineShape(lines[index].content, of: bytes).startsLower
   }
 
   /// Whether line `index` continues the one before in a stretch too short to agree on a width.
   private static func isShortWrap(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
+    let line = lines[index]
     let before = lines[index - 1]
-    return isPair(index, in: lines) && (50...widths.upperBound).contains(before.width) && before.words >= fewestWords
-      && lines[index].width <= widths.upperBound && runsOn(index, in: lines, of: bytes)
+    guard isPair(index, in: lines), (50...widths.upperBound).contains(before.width), before.words >= fewestWords,
+      line.width <= widths.upperBound, before.hasMarker || line.indentation == before.indentation,
+      runsOn(index, in: lines, of: bytes), !LineShape(line.content, of: bytes).startsWithSign
+    else { return false }
+    // Where the first line starts lower-case, too, the lines are items of a list.
+    return before.blankLinesBefore == 0 || !LineShape(before.content, of: bytes).startsLower
   }
 
   private static func fitsNextWord(_ index: Int, in lines: [TextLine]) -> Int {
@@ -88,7 +91,9 @@ struct LineWrapping {
     let before = lines[index - 1]
     let line = lines[index]
     // An indented first line starts a paragraph, as in books.
-    if !before.hasMarker, line.indentation >= before.indentation + 2, !runsOn(index, in: lines, of: bytes) { return false }
+    if !before.hasMarker, line.indentation >= before.indentation + 2 {
+      guard runsOn(index, in: lines, of: bytes) else { return false }
+    }
     if before.hasMarker, line.indentation < before.indentation { return false }
     if before.width <= width, fitsNextWord(index, in: lines) > width { return true }
     return before.width * 10 >= width * 6 && before.width < TextLine.longWidth && runsOn(index, in: lines, of: bytes)

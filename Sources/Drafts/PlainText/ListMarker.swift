@@ -24,8 +24,8 @@ enum ListMarker {
   /// `count` where white space and then text follow the first `count` bytes, 0 otherwise.
   private static func followed(_ count: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     let index = range.lowerBound + count
-    guard index < range.upperBound, WhiteSpace.length(at: index, in: bytes, limit: range.upperBound) > 0 else { return 0 }
-    return count
+    guard index < range.upperBound else { return 0 }
+    return WhiteSpace.length(at: index, in: bytes, limit: range.upperBound) > 0 ? count : 0
   }
 
   private static func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {

@@ -39,9 +39,9 @@ private struct PlainTextBlocks {
     if lines.contains(where: { $0.quoteDepth > 0 }) { lines = settlingQuotations(lines, of: bytes) }
     let continued = LineWrapping.continuations(in: lines, of: bytes)
     var groups: [Range<Int>] = []
-    groups.reserveCapacity(lines.count - continued.count)
+    groups.reserveCapacity(lines.count)
     for index in lines.indices {
-      if continued.contains(index), let last = groups.popLast() {
+      if continued[index], let last = groups.popLast() {
         groups.append(last.lowerBound..<index + 1)
       } else {
         groups.append(index..<index + 1)
@@ -77,18 +77,18 @@ private struct PlainTextBlocks {
         let follower = next.map { lines[$0.lowerBound] }
         let isAlone = (number == 0 || first.blankLinesBefore > 0) && (follower.map { $0.blankLinesBefore > 0 } ?? true)
         let leads = (nextShape?.isProse ?? false) || (next?.count ?? 0) > 1 || (follower?.hasMarker ?? false)
-        if isAlone || leads {
-          if number == 0, shape.isTitleLike, groups.count > 1 {
-            block.kind = .title
-          } else if shape.isHeadingLike {
-            block.kind = .heading
-          }
-        }
+        if isAlone || leads { block.kind = headingKind(shape, mayBeTitle: number == 0 && next != nil) }
       }
       blocks.append(block)
       shape = nextShape
     }
     return blocks
+  }
+
+  /// What a line that stands like a heading is by its shape; the only line of a draft is no title.
+  private func headingKind(_ shape: LineShape, mayBeTitle: Bool) -> BlockKind {
+    if mayBeTitle, shape.isTitleLike { return .title }
+    return shape.isHeadingLike ? .heading : .paragraph
   }
 
   private func shape(of group: Range<Int>, lines: [TextLine], bytes: Span<UInt8>) -> LineShape {
