@@ -51,6 +51,13 @@ import Testing
     #expect(blocks(text) == [wrap(first, at: 72), wrap(second, at: 70, indent: "  "), "short"])
   }
 
+  @Test func aDashInsideASentenceIsNoMarker() {
+    let text = wrap(first.replacing("it. When", with: "it. The – great – and 12. March – new") + " " + second, at: 40)
+    let dashed = text.split(separator: "\n").contains { $0.hasPrefix("– ") || $0.hasPrefix("12. ") }
+    #expect(dashed)
+    #expect(blocks(text) == [text])
+  }
+
   @Test func joinsOneParagraphOfTwoLines() {
     let text = "The harbour master kept a ledger of every boat that came in after\ndark, and nobody asked to see it."
     #expect(blocks(text) == [text])

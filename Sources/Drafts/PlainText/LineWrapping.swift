@@ -87,9 +87,10 @@ struct LineWrapping {
   }
 
   private static func joins(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, width: Int) -> Bool {
-    guard isPair(index, in: lines) else { return false }
     let before = lines[index - 1]
     let line = lines[index]
+    if line.hasMarker { return isMarkerByChance(index, in: lines, of: bytes, width: width) }
+    guard isPair(index, in: lines) else { return false }
     // An indented first line starts a paragraph, as in books.
     if !before.hasMarker, line.indentation >= before.indentation + 2 {
       guard runsOn(index, in: lines, of: bytes) else { return false }
@@ -97,6 +98,19 @@ struct LineWrapping {
     if before.hasMarker, line.indentation < before.indentation { return false }
     if before.width <= width, fitsNextWord(index, in: lines) > width { return true }
     return before.width * 10 >= width * 6 && before.width < TextLine.longWidth && runsOn(index, in: lines, of: bytes)
+  }
+
+  /// Whether a dash or number stands first in line `index` only because the line was wrapped there.
+  private static func isMarkerByChance(
+    _ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, width: Int
+  ) -> Bool {
+    let line = lines[index]
+    let before = lines[index - 1]
+    guard line.blankLinesBefore == 0, !line.startsPage, !before.hasMarker, line.quoteDepth == before.quoteDepth,
+      line.indentation == before.indentation, before.width <= width, before.width + 1 + line.markerCount > width
+    else { return false }
+    let mark = LineShape(before.content, of: bytes).endMark
+    return mark == 0 || mark == 0x2C
   }
 
   private static func evidence(_ range: Range<Int>, in lines: [TextLine], of bytes: Span<UInt8>) -> Evidence {
