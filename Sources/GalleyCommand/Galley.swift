@@ -10,8 +10,8 @@ package struct Galley: ParsableCommand {
     commandName: "galley",
     abstract: "Finds what should not be in print: layout leftovers, placeholders, broken punctuation, hype.",
     discussion: """
-      “galley drafts/” lints the drafts in a folder: text, Markdown and HTML. A path that is named like a subcommand \
-      is written “./rules”, or after “lint”.
+      To lint the drafts in a folder (text, Markdown and HTML), say 'galley drafts/'. A path that is named like a \
+      subcommand is written './rules', or after 'lint'.
 
       Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 galley could not do its job.
       """,

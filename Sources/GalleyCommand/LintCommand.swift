@@ -38,10 +38,13 @@ struct LintCommand: ConsoleCommand {
   @Flag(help: "Add the number of findings by rule.")
   var statistics = false
 
-  @Option(help: ArgumentHelp("The name of the draft on standard input; its extension tells the format.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The name of the draft on standard input; its extension tells the format.", valueName: "name"))
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("Encoding of the drafts, such as utf-8 or windows-1252. Default: as their bytes say.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of the drafts, such as utf-8 or windows-1252. Default: as their bytes say.", valueName: "name"))
   var encoding: TextEncoding?
 
   @Option(help: "Colour: \(list(ColourChoice.self)).")

@@ -52,7 +52,8 @@ struct RuleFile {
   /// takes the name of the folder it is in for its family.
   private static func id(of path: FilePath, below root: FilePath?) -> String {
     var names = path.bytes.split(separator: UInt8(ascii: "/")).map(Array.init)
-    names.removeFirst(root.map { $0 == FilePath(".") ? 0 : $0.bytes.split(separator: UInt8(ascii: "/")).count } ?? names.count - 1)
+    names.removeFirst(
+      root.map { $0 == FilePath(".") ? 0 : $0.bytes.split(separator: UInt8(ascii: "/")).count } ?? names.count - 1)
     if names.count == 1, let folder = path.resolved?.parent?.name { names.insert(Array(folder), at: 0) }
     if let last = names.popLast() { names.append(Array(last.prefix { $0 != UInt8(ascii: ".") })) }
     return names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")

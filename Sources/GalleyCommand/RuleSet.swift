@@ -69,7 +69,9 @@ package struct RuleSet: Sendable {
   }
 
   /// A message about a rule file, as people read it.
-  func rendered(_ diagnostic: SourceDiagnostic) -> String { diagnostic.rendered(source: sources[diagnostic.path] ?? []) }
+  func rendered(_ diagnostic: SourceDiagnostic) -> String {
+    diagnostic.rendered(source: sources[diagnostic.path] ?? [])
+  }
 }
 
 extension CompiledRules: DraftLinter {}

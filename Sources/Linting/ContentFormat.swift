@@ -5,7 +5,9 @@ extension DraftFormat {
   /// plain prose does not, else text.
   package init(content bytes: [UInt8]) {
     var start = bytes.prefix(1 << 16)
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { start = ArraySlice(start.filter { $0 != 0 }) }
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      start = ArraySlice(start.filter { $0 != 0 })
+    }
     let lines = start.split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }
     if looksLikeHTML(start) {
       self = .html

@@ -57,11 +57,13 @@ package func runOnThreads(_ count: Int, _ body: @escaping @Sendable () -> Void) 
   for _ in 1..<max(1, count) {
     let work = unsafe Unmanaged.passRetained(Work(body: body))
     var thread = pthread_t()
-    let result = unsafe pthread_create(&thread, &attributes, { argument in
-      guard let argument = unsafe argument else { return nil }
-      unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-      return nil
-    }, work.toOpaque())
+    let result = unsafe pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
     if result == 0 { threads.append(thread) } else { unsafe work.release() }
   }
   body()

@@ -47,7 +47,9 @@ package struct GitHubReporter: Reporter {
         severity: finding.severity,
         annotation: Self.annotation(finding, path: path, start, end),
         line: Self.harmless("\(finding.severity.rawValue) \(place) \(rule) \(message)"),
-        row: "| \(finding.severity.rawValue) | <code>\(Self.cell(place))</code> | \(Self.cell(rule)) | \(Self.cell(message)) |")
+        row:
+          "| \(finding.severity.rawValue) | <code>\(Self.cell(place))</code> | \(Self.cell(rule)) | \(Self.cell(message)) |"
+      )
     }
   }
 

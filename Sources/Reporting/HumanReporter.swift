@@ -78,7 +78,8 @@ package struct HumanReporter: Reporter {
     var text = "\(hundredths / 100)"
     if hundredths % 100 != 0 {
       let decimals = "\(hundredths % 100)"
-      text += "." + (hundredths % 100 < 10 ? "0" : "") + (decimals.hasSuffix("0") ? String(decimals.dropLast()) : decimals)
+      text +=
+        "." + (hundredths % 100 < 10 ? "0" : "") + (decimals.hasSuffix("0") ? String(decimals.dropLast()) : decimals)
     }
     return (score < 0 ? "−" : "+") + text
   }

@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: [
     ["--flormat", "json", "x"], ["lint", "--format", "xml", "x"], ["--jobs", "0", "x"], ["--fail-on", "panic", "x"],
-    ["--encoding", "klingon", "x"], ["explain"], ["notation"], ["--color", "mauve", "x"], ["--severity", "bad", "x"], [], ["lint"],
+    ["--encoding", "klingon", "x"], ["explain"], ["notation"], ["--color", "mauve", "x"], ["--severity", "bad", "x"],
+    [], ["lint"],
   ]) func wrongUsageEndsInTwo(arguments: [String]) {
     let result = outcome { Galley.run(arguments, console: $0) }
     #expect(result.status == .failed)
@@ -43,7 +44,8 @@ import Testing
     #expect(result.status == .failed)
     #expect(result.output == "No findings (1 draft read)\n")
     #expect(
-      result.errors == "galley: --select: no rule or family “no-such/rule”\ngalley: --ignore: no rule or family “nor-this”\n")
+      result.errors
+        == "galley: --select: no rule or family “no-such/rule”\ngalley: --ignore: no rule or family “nor-this”\n")
   }
 
   @Test func missingFilesAreNamed() {

@@ -27,14 +27,16 @@ import Testing
   @Test func reportsInTheOrderOfPathsWhateverTheNumberOfJobs() throws {
     let names = (0..<300).map { "d\($0 % 7)/f\($0).txt" }
     let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, "x\nPOOR BAD " + $0) }))
-    let expected = names.sorted().map { "\($0):2:1: warning words/poor POOR!\n\($0):2:6: error words/bad BAD!\n" }.joined()
+    let expected = names.sorted().map { "\($0):2:1: warning words/poor POOR!\n\($0):2:6: error words/bad BAD!\n" }
+      .joined()
     for jobs in [1, 2, 7, 32] {
       #expect(lint(folder) { $0.jobs = jobs } == Outcome(status: .found, output: expected, errors: ""))
     }
   }
 
   @Test(arguments: [
-    ("fine", Severity?.some(.advice), Ending.clean), ("MEH", .advice, .found), ("MEH", .warning, .clean), ("POOR", .warning, .found),
+    ("fine", Severity?.some(.advice), Ending.clean), ("MEH", .advice, .found), ("MEH", .warning, .clean),
+    ("POOR", .warning, .found),
     ("POOR", .error, .clean), ("BAD", .error, .found), ("BAD", nil, .clean),
   ]) func endsByTheWorstFinding(text: String, failOn: Severity?, status: Ending) throws {
     let folder = try Folder(["a.txt": text])
@@ -66,11 +68,14 @@ import Testing
   @Test func goesOnAfterBrokenRules() throws {
     let folder = try Folder(["a.txt": "BAD"])
     let result = lint(folder, problems: ["rules/x.yaml:1:1: no"])
-    #expect(result == Outcome(status: .failed, output: "a.txt:1:1: error words/bad BAD!\n", errors: "rules/x.yaml:1:1: no\n"))
+    #expect(
+      result == Outcome(status: .failed, output: "a.txt:1:1: error words/bad BAD!\n", errors: "rules/x.yaml:1:1: no\n"))
   }
 
   @Test func readsJSONLines() throws {
-    let folder = try Folder(["in.jsonl": "{\"id\":\"x/1\",\"text\":\"é BAD\"}\n{\"id\":2}\n{\"id\":3,\"text\":\"POOR\"}\n"])
+    let folder = try Folder([
+      "in.jsonl": "{\"id\":\"x/1\",\"text\":\"é BAD\"}\n{\"id\":2}\n{\"id\":3,\"text\":\"POOR\"}\n"
+    ])
     let result = lint(folder) {
       $0.inputFormat = .jsonl
       $0.format = .jsonl
@@ -82,7 +87,8 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines.first?.contains("\"path\":\"x/1\"") == true)
     #expect(lines.first?.contains("\"start\":{\"byte\":3,\"line\":1,\"column\":3}") == true)
-    #expect(lines.last == "{\"summary\":{\"read\":2,\"drafts\":2,\"failed\":1,\"errors\":1,\"warnings\":1,\"advice\":0}}")
+    #expect(
+      lines.last == "{\"summary\":{\"read\":2,\"drafts\":2,\"failed\":1,\"errors\":1,\"warnings\":1,\"advice\":0}}")
   }
 
   @Test func choosesGitHubInItsActions() throws {
@@ -125,13 +131,14 @@ import Testing
     #expect(quiet == Outcome(status: .clean, output: "", errors: ""))
   }
 
-  @Test(arguments: [
-    ([:], false, ColourChoice.auto, false), ([:], true, .auto, true), (["NO_COLOR": "1"], true, .auto, false),
-    (["NO_COLOR": ""], true, .auto, true), (["TERM": "dumb"], true, .auto, false),
-    (["FORCE_COLOR": "1"], false, .auto, true), (["CLICOLOR_FORCE": "1"], false, .auto, true),
-    (["CLICOLOR_FORCE": "0"], false, .auto, false), (["NO_COLOR": "1", "FORCE_COLOR": "1"], true, .auto, false),
-    (["NO_COLOR": "1"], false, .always, true), (["FORCE_COLOR": "1"], true, .never, false),
-  ] as [([String: String], Bool, ColourChoice, Bool)])
+  @Test(
+    arguments: [
+      ([:], false, ColourChoice.auto, false), ([:], true, .auto, true), (["NO_COLOR": "1"], true, .auto, false),
+      (["NO_COLOR": ""], true, .auto, true), (["TERM": "dumb"], true, .auto, false),
+      (["FORCE_COLOR": "1"], false, .auto, true), (["CLICOLOR_FORCE": "1"], false, .auto, true),
+      (["CLICOLOR_FORCE": "0"], false, .auto, false), (["NO_COLOR": "1", "FORCE_COLOR": "1"], true, .auto, false),
+      (["NO_COLOR": "1"], false, .always, true), (["FORCE_COLOR": "1"], true, .never, false),
+    ] as [([String: String], Bool, ColourChoice, Bool)])
   func coloursAsConventionsHaveIt(
     environment: [String: String], isTerminal: Bool, choice: ColourChoice, expected: Bool
   ) throws {

@@ -48,7 +48,8 @@ struct WordLinter: DraftLinter {
       for start in draft.text.indices where draft.text[start...].starts(with: bytes) {
         let range = draft.map.fileRange(of: TextRange(start, start + bytes.count))
         findings.append(
-          Finding(rule: "words/\(word.lowercased())", severity: severity, range: range, match: word, message: "\(word)!"))
+          Finding(
+            rule: "words/\(word.lowercased())", severity: severity, range: range, match: word, message: "\(word)!"))
       }
     }
     return findings

@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func takesDraftsByExtensionInOrderOfTheirPaths() throws {
-    for name in ["b.md", "a/z.TXT", "a-b/c.html", "a.txt", "x.swift", "d/e/f.markdown", ".hidden.txt", ".h/a.txt", "n"] {
+    for name in ["b.md", "a/z.TXT", "a-b/c.html", "a.txt", "x.swift", "d/e/f.markdown", ".hidden.txt", ".h/a.txt", "n"]
+    {
       try scratch.write("x", to: name)
     }
     #expect(found() == ["a-b/c.html", "a.txt", "a/z.TXT", "b.md", "d/e/f.markdown"])
@@ -147,8 +148,10 @@ import Testing
 
   @Test(arguments: ignoreFiles) func agreesWithGit(ignoreFile: String) throws {
     let names = [
-      "a.txt", "keep.txt", "tail.txt", "#x.txt", "!y.txt", "é.txt", "éa.txt", "sp ace.txt", "keep.txt .txt", "-.txt", "].txt",
-      "b/a.txt", "b/keep.txt", "b/d.txt", "b/c/d.txt", "b/c/keep.txt", "b/c/e/d.txt", "b/c/e/keep.txt", "bc/de.txt", "b.txt",
+      "a.txt", "keep.txt", "tail.txt", "#x.txt", "!y.txt", "é.txt", "éa.txt", "sp ace.txt", "keep.txt .txt", "-.txt",
+      "].txt",
+      "b/a.txt", "b/keep.txt", "b/d.txt", "b/c/d.txt", "b/c/keep.txt", "b/c/e/d.txt", "b/c/e/keep.txt", "bc/de.txt",
+      "b.txt",
       "e/b/a.txt", "e/b/c/d.txt",
     ]
     for name in names { try scratch.write("x", to: name) }
@@ -163,7 +166,8 @@ import Testing
   }
 
   @Test func isNotSlowedByHostilePatterns() throws {
-    try scratch.write(String(repeating: "*a", count: 200) + "\n" + String(repeating: "**/", count: 200) + "x\n", to: ".gitignore")
+    try scratch.write(
+      String(repeating: "*a", count: 200) + "\n" + String(repeating: "**/", count: 200) + "x\n", to: ".gitignore")
     let name = String(repeating: "a", count: 200) + ".txt"
     try scratch.write("x", to: name)
     #expect(found() == [name])

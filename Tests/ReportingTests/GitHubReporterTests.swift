@@ -39,7 +39,8 @@ import Testing
     #expect(lines[35] == "advice advice.txt:1:45 family/rule-12 Seen: “w21”.")
     #expect(
       lines[36]
-        == "12 errors, 12 warnings, 12 advice in 3 drafts (3 read); 30 of 36 shown as annotations, the rest above and all in the step summary")
+        == "12 errors, 12 warnings, 12 advice in 3 drafts (3 read); 30 of 36 shown as annotations, the rest above and all in the step summary"
+    )
     #expect(appendices.map(\.path) == ["/summary"])
     let table = String(decoding: appendices[0].bytes, as: UTF8.self).split(separator: "\n")
     #expect(table.count == 3 + 36)
@@ -55,7 +56,8 @@ import Testing
     let (text, appendices) = fullReport([draft], with: GitHubReporter(workspace: nil, summaryPath: "/s"))
     let last = text.split(separator: "\n")[10]
     #expect(last == "error ::error::x:1:41 family/rule-11 ## [error]x ::warning::y | <b>")
-    #expect(String(decoding: appendices[0].bytes, as: UTF8.self).contains("&#35;&#35;&#91;error&#93;x &#58;&#58;warning"))
+    #expect(
+      String(decoding: appendices[0].bytes, as: UTF8.self).contains("&#35;&#35;&#91;error&#93;x &#58;&#58;warning"))
   }
 
   @Test func cutsATableThatGitHubWouldRefuse() {

@@ -111,13 +111,17 @@ import Testing
     let both = excerpt(far + "XY " + far, "XY", width: 40)
     #expect(both == ["…ord word XY word word word word …", "          ^^"])
     #expect(excerpt("XY " + far, "XY", width: 40) == ["XY word word word word word word …", "^^"])
-    #expect(excerpt(far + "XY", "XY", width: 40) == ["… word word word word word word XY", String(repeating: " ", count: 32) + "^^"])
+    #expect(
+      excerpt(far + "XY", "XY", width: 40) == [
+        "… word word word word word word XY", String(repeating: " ", count: 32) + "^^",
+      ])
   }
 
   @Test func shortensLongMarks() {
     let text = String(repeating: "x", count: 300)
     let draft = checkedDraft(text, [(text, .error)]) { $0.message = "m" }
-    let lines = report([draft], with: HumanReporter(colour: false, width: 40, showsSummary: false)).split(separator: "\n")
+    let lines = report([draft], with: HumanReporter(colour: false, width: 40, showsSummary: false)).split(
+      separator: "\n")
     #expect(lines[2] == "  1 │ " + String(repeating: "x", count: 25) + "…")
     #expect(lines[3] == "    │ " + String(repeating: "^", count: 26))
   }

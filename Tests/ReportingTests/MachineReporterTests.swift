@@ -13,8 +13,10 @@ import Testing
   }
 
   @Test func conciseIsOneLineAFinding() {
-    #expect(report([draft, draft], with: ConciseReporter()) == String(
-      repeating: "a.txt:2:4: error family/rule-1 Seen: “BAD”.\n", count: 2))
+    #expect(
+      report([draft, draft], with: ConciseReporter())
+        == String(
+          repeating: "a.txt:2:4: error family/rule-1 Seen: “BAD”.\n", count: 2))
   }
 
   @Test func jsonLinesKeepTheirContract() {

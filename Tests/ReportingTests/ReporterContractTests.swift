@@ -8,8 +8,10 @@ import Testing
 /// What every reporter promises, whatever the texts and names.
 @Suite struct ReporterContractTests {
   static let hostile = [
-    "plain", "quote \" and \\ back", "<b>&amp;</b>", "a\u{1B}]0;title\u{7}b\u{1B}[2J", "::error file=x::y", "##[error]z",
-    "tab\tand\u{0}zero", "line\nbreak\r\nand\rmore", "\u{202E}reversed\u{2066}", "\u{9B}31m", "\u{7F}", "日本語 👩‍👩‍👧 e\u{301}",
+    "plain", "quote \" and \\ back", "<b>&amp;</b>", "a\u{1B}]0;title\u{7}b\u{1B}[2J", "::error file=x::y",
+    "##[error]z",
+    "tab\tand\u{0}zero", "line\nbreak\r\nand\rmore", "\u{202E}reversed\u{2066}", "\u{9B}31m", "\u{7F}",
+    "日本語 👩‍👩‍👧 e\u{301}",
     "\u{2028}\u{2029}", "%25 %0A", "| a | b |", "\u{FEFF}\u{200B}", "\u{E000}\u{10FFFF}", "```\n<!--", "",
   ]
 
@@ -38,8 +40,9 @@ import Testing
 
   @Test(arguments: reports) func nothingActsOnATerminal(name: String, text: String) {
     let acting = text.unicodeScalars.filter { scalar in
-      scalar != "\n" && (scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value))
+      scalar != "\n"
+        && (scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+          || (0x2066...0x2069).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value))
     }
     #expect(acting.isEmpty, "\(name)")
   }
@@ -60,12 +63,17 @@ import Testing
     let document = try #require(
       try JSONSerialization.jsonObject(with: Data(report(Self.drafts(), with: JSONReporter()).utf8)) as? [String: Any])
     let findings = try #require(document["findings"] as? [[String: Any]])
-    #expect(findings.compactMap { $0["match"] as? String }.map { Array($0.utf8) } == Self.hostile.map { Array($0.utf8) })
-    #expect(findings.compactMap { $0["path"] as? String }.map { Array($0.utf8) } == Self.hostile.map { Array("\($0).txt".utf8) })
-    #expect(document["summary"] as? [String: Int] == [
-      "read": Self.hostile.count, "drafts": Self.hostile.count, "failed": 0, "errors": Self.hostile.count, "warnings": 0,
-      "advice": 0,
-    ])
+    #expect(
+      findings.compactMap { $0["match"] as? String }.map { Array($0.utf8) } == Self.hostile.map { Array($0.utf8) })
+    #expect(
+      findings.compactMap { $0["path"] as? String }.map { Array($0.utf8) }
+        == Self.hostile.map { Array("\($0).txt".utf8) })
+    #expect(
+      document["summary"] as? [String: Int] == [
+        "read": Self.hostile.count, "drafts": Self.hostile.count, "failed": 0, "errors": Self.hostile.count,
+        "warnings": 0,
+        "advice": 0,
+      ])
   }
 
   @Test func jsonLinesAreJSONEach() throws {
