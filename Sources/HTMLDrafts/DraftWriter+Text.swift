@@ -9,14 +9,7 @@ extension DraftWriter {
   }
 
   mutating func addText(_ range: Range<Int>, hasReferences: Bool) {
-    if context.isSkipped {
-      guard stack.last?.name == .head, let first = source[range].firstIndex(where: { !ASCII.isSpace($0) }) else {
-        return
-      }
-      // Text ends the head.
-      popOpen(at: first)
-      guard !context.isSkipped else { return }
-    }
+    guard !context.isInvisible else { return }
     var index = range.lowerBound
     if let lineFeed = skippedLineFeed {
       skippedLineFeed = nil
@@ -145,7 +138,7 @@ extension DraftWriter {
 
   /// `<br>`: a line feed within the block; the second in a row ends the block.
   mutating func addLineBreak(_ range: Range<Int>) {
-    guard !context.isSkipped else { return }
+    guard !context.isInvisible else { return }
     guard inBlock else {
       heldSpaces.removeAll(keepingCapacity: true)
       return
@@ -250,6 +243,6 @@ extension DraftWriter {
   private var isUnbalanced: Bool {
     let first = context.block.map { $0 + 1 } ?? 0
     return first < stack.count
-      && stack[first...].contains { $0.name != .closed && $0.tag.range.lowerBound >= block.outerStart }
+      && stack[first...].contains { !$0.isImplied && $0.tag.range.lowerBound >= block.outerStart }
   }
 }

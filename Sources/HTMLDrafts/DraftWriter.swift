@@ -3,20 +3,13 @@ import SourceText
 
 /// Follows the tags of a page and fills a draft with its text.
 ///
-/// Open elements are kept on a stack of limited depth; no tree is built.
+/// Open elements are kept on a stack, the same as libxml2's; no tree is built.
 struct DraftWriter {
-  /// How deep elements nest; deeper ones count as part of the one around them.
-  static let depthLimit = 512
-
   let source: [UInt8]
   var builder: DraftBuilder
   var stack: [OpenElement] = []
-  /// Number of open elements by raw value of their name.
-  var openCounts = [Int](repeating: 0, count: TagName.allCases.count)
   /// What text is at this place.
   var context = TextContext()
-  /// Start tags beyond the depth limit whose end tags are to come.
-  var overflow = 0
   let traits = TagName.allTraits
   let elementNames = TagName.allNames
 
@@ -78,78 +71,46 @@ struct DraftWriter {
     firstBlock = builder.blocks.count
   }
 
-  mutating func read(_ range: Range<Int>) {
-    var scanner = MarkupScanner(source, range: range)
-    while let token = scanner.next() {
-      switch token {
-      case .text(let range): addText(range, hasReferences: true)
-      case .rawText(let range): addText(range, hasReferences: false)
-      case .startTag(let tag): startElement(tag, scanner: &scanner)
-      case .endTag(let tag): endElement(tag)
-      case .nothing: continue
-      }
-    }
-    while !stack.isEmpty { pop(outerEnd: range.upperBound, innerEnd: range.upperBound) }
-    breakBlock()
-    placeBlocks()
-    builder.appendAtEnd(alternatives)
-  }
-
   // MARK: - Start tags
 
-  private mutating func startElement(_ tag: Tag, scanner: inout MarkupScanner) {
+  /// An element starts. Returns whether it has no content.
+  mutating func startElement(_ tag: Tag) -> Bool {
     let traits = traits[Int(tag.name.rawValue)]
-    if isForeign, traits.contains(.leavesForeign) { closeForeign(at: tag.range.lowerBound) }
-    if stack.last?.name == .head, !traits.contains(.inHead) { popOpen(at: tag.range.lowerBound) }
-    guard !isIgnored(tag) else { return }
-    if !context.isSkipped {
-      closeImplied(by: tag, traits: traits)
+    if !context.isInvisible || (!context.isSkipped && traits.contains(.leavesForeign)) {
       if traits.contains(.block) { breakBlock() }
       if traits.contains(.media) { addMedia(tag) }
     }
     if traits.contains(.void) {
       if tag.name == .br { addLineBreak(tag.range) }
-      return
-    }
-    if tag.isSelfClosing, isForeign || traits.contains(.foreign) { return }
-    guard stack.count < Self.depthLimit || (traits.contains(.skipped) && !context.isSkipped) else {
-      overflow += 1
-      return
+      return true
     }
     push(tag, traits: traits)
-    if traits.contains(.raw) || tag.name == .plaintext {
-      scanner.readRawText(upTo: tag, withReferences: false)
-    } else if traits.contains(.rawWithReferences), !isForeign {
-      scanner.readRawText(upTo: tag, withReferences: true)
-    }
     if tag.name == .pre || tag.name == .listing || tag.name == .textarea { skippedLineFeed = tag.range.upperBound }
+    return false
   }
 
-  var isForeign: Bool {
-    openCounts[Int(TagName.svg.rawValue)] + openCounts[Int(TagName.math.rawValue)] > 0
+  /// An element starts that has no tag in the page.
+  mutating func startImplied(at offset: Int) {
+    let tag = Tag(name: .unknown, nameRange: offset..<offset, range: offset..<offset, isSelfClosing: false)
+    stack.append(
+      OpenElement(
+        tag: tag, isImplied: true, traits: [], context: context, kept: stack.last?.kept, mediaBefore: mediaCount))
   }
 
-  func isOpen(_ name: TagName) -> Bool { openCounts[Int(name.rawValue)] > 0 }
-
-  /// Whether browsers pass over a start tag because of where it stands.
-  private func isIgnored(_ tag: Tag) -> Bool {
-    switch tag.name {
-    case .html: !stack.isEmpty
-    case .head, .body: isOpen(.body) || isOpen(.head) || context.isSkipped
-    case .form: isOpen(.form)
-    case .frameset, .frame: true
-    default: false
-    }
+  /// An end tag stands where nothing of its name is open: as in browsers, `</br>` breaks the line and `</p>` the block.
+  mutating func passLoneEndTag(_ tag: Tag) {
+    guard !context.isInvisible else { return }
+    if tag.name == .br { addLineBreak(tag.range) }
+    if tag.name == .p { breakBlock() }
   }
 
   private mutating func push(_ tag: Tag, traits: TagTraits) {
-    if !inBlock, inlineStart == nil, !traits.contains(.block), !context.isSkipped {
+    if !inBlock, inlineStart == nil, !traits.contains(.block), !context.isInvisible {
       inlineStart = tag.range.lowerBound
     }
     context.enter(tag, traits: traits, at: stack.count)
-    openCounts[Int(tag.name.rawValue)] += 1
     stack.append(
-      OpenElement(tag: tag, name: tag.name, traits: traits, context: context, mediaBefore: mediaCount))
+      OpenElement(tag: tag, isImplied: false, traits: traits, context: context, mediaBefore: mediaCount))
     if !traits.isDisjoint(with: .inline), context.kind != .code { inlines.open(traits) }
   }
 
@@ -160,14 +121,9 @@ struct DraftWriter {
     pop(outerEnd: offset, innerEnd: offset)
   }
 
-  /// Pops the stack down to and with `index`; all end in front of the tag that ends them.
-  mutating func popAll(through index: Int, at offset: Int) {
-    while stack.count > index { popOpen(at: offset) }
-  }
-
   mutating func pop(outerEnd: Int, innerEnd: Int) {
     guard let element = stack.last else { return }
-    if element.name != .closed { close(element, outerEnd: outerEnd, innerEnd: innerEnd) }
+    close(element, outerEnd: outerEnd, innerEnd: innerEnd)
     stack.removeLast()
     keptCount = min(keptCount, stack.count)
     textCount = min(textCount, stack.count)
@@ -175,10 +131,34 @@ struct DraftWriter {
     context = stack.last?.context ?? TextContext()
   }
 
+  /// Closes `count` elements of the stack from the second on, so that it does not grow without end.
+  mutating func closeBelow(_ count: Int, at offset: Int) {
+    guard stack.count > count + 1 else { return }
+    for index in (1...count).reversed() { close(stack[index], outerEnd: offset, innerEnd: offset) }
+    stack.removeSubrange(1...count)
+    for index in stack.indices.dropFirst() {
+      if let block = stack[index].context.block, block > 0 {
+        stack[index].context.block = block > count ? block - count : nil
+      }
+    }
+    keptCount = keptCount > count ? keptCount - count : min(keptCount, 1)
+    textCount = textCount > count ? textCount - count : min(textCount, 1)
+    heldSpaces.removeAll(keepingCapacity: true)
+    context = stack.last?.context ?? TextContext()
+  }
+
+  /// Closes all that is open and gives every block its place.
+  mutating func finish(at offset: Int) {
+    while !stack.isEmpty { popOpen(at: offset) }
+    breakBlock()
+    placeBlocks()
+    builder.appendAtEnd(alternatives)
+  }
+
   /// Writes down where an element ends. It stays on the stack.
-  mutating func close(_ element: OpenElement, outerEnd: Int, innerEnd: Int) {
-    openCounts[Int(element.name.rawValue)] -= 1
-    if element.traits.contains(.block), !element.context.isSkipped { breakBlock() }
+  private mutating func close(_ element: OpenElement, outerEnd: Int, innerEnd: Int) {
+    guard !element.isImplied else { return }
+    if element.traits.contains(.block), !element.context.isInvisible { breakBlock() }
     if !element.traits.isDisjoint(with: .inline), element.context.kind != .code {
       inlines.close(element.traits, in: &builder)
     }
@@ -191,13 +171,11 @@ struct DraftWriter {
       inlineStart = nil
     }
     guard let kept = element.kept else { return }
-    var end = outerEnd
-    if let noted = element.noted, noted.text == builder.end { end = noted.end.upperBound }
     if element.hasText {
       let text = builder.elements[kept].text
       builder.elements[kept].text = TextRange(text.start, max(text.start, builder.end))
     }
-    builder.elements[kept].outer = FileRange(start, max(end, element.tag.range.upperBound))
+    builder.elements[kept].outer = FileRange(start, max(outerEnd, element.tag.range.upperBound))
     facts[kept - firstElement].mediaInside = mediaCount - element.mediaBefore
     facts[kept - firstElement].inside = element.tag.range.upperBound..<max(innerEnd, element.tag.range.upperBound)
   }
@@ -208,6 +186,11 @@ struct DraftWriter {
   mutating func keepElements() {
     for index in keptCount..<stack.count {
       let element = stack[index]
+      let parent = index > 0 ? stack[index - 1].kept : nil
+      guard !element.isImplied else {
+        stack[index].kept = parent
+        continue
+      }
       let words = TagWords(source, of: element.tag)
       let name =
         element.tag.name == .unknown
@@ -217,7 +200,7 @@ struct DraftWriter {
       stack[index].kept = builder.elements.count
       builder.elements.append(
         Element(
-          name: name, parent: index > 0 ? stack[index - 1].kept : nil, words: words.words,
+          name: name, parent: parent, words: words.words,
           text: TextRange(builder.end, builder.end), outer: FileRange(start, start), isHidden: words.isHidden))
       facts.append(ElementFacts(traits: element.traits))
     }
@@ -230,7 +213,9 @@ struct DraftWriter {
     guard textCount < depth else { return }
     for index in textCount..<depth {
       stack[index].hasText = true
-      if let kept = stack[index].kept { builder.elements[kept].text = TextRange(builder.end, builder.end) }
+      if let kept = stack[index].kept, !stack[index].isImplied {
+        builder.elements[kept].text = TextRange(builder.end, builder.end)
+      }
     }
     textCount = depth
   }

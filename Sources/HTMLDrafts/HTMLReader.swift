@@ -19,9 +19,11 @@ package struct HTMLReader: FragmentReader {
 
   /// Appends the blocks and elements of a stretch of mark-up; alternative texts follow at the end of the draft.
   package func append(_ range: Range<Int>, of source: DecodedText, to builder: inout DraftBuilder) {
-    var writer = DraftWriter(source: source.bytes, builder: builder)
+    let outline = MarkupOutline(source.bytes, range: range)
+    var walk = OutlineWalk(outline: outline, range: range, writer: DraftWriter(source: source.bytes, builder: builder))
     builder = DraftBuilder()
-    writer.read(range)
-    builder = writer.builder
+    // A page of more than 2 GB is read as text between tags.
+    if let parser = SAXParser(walk.extract) { parser.parse(&walk) }
+    builder = walk.finish().builder
   }
 }

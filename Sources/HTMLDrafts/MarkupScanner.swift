@@ -1,13 +1,18 @@
 /// A piece of a page's mark-up.
 enum MarkupToken {
-  /// Text with character references.
-  case text(Range<Int>)
-  /// Text without: the content of elements such as `xmp`.
-  case rawText(Range<Int>)
+  /// Text. `isVerbatim` where no `<` in it begins a tag, as in `textarea`; `hasReferences` where `&` means something.
+  case text(Range<Int>, isVerbatim: Bool, hasReferences: Bool)
   case startTag(Tag)
   case endTag(Tag)
   /// A comment, a doctype, a processing instruction, a broken tag: nothing to show.
   case nothing(Range<Int>)
+
+  var range: Range<Int> {
+    switch self {
+    case .text(let range, _, _), .nothing(let range): range
+    case .startTag(let tag), .endTag(let tag): tag.range
+    }
+  }
 }
 
 /// A start or end tag in the file.
@@ -45,7 +50,8 @@ struct MarkupScanner {
   }
 
   /// Reads what follows as text up to the end tag of the same name, or as text to the end of the page.
-  mutating func readRawText(upTo tag: Tag, withReferences: Bool) {
+  mutating func readRawText(upTo tag: Tag) {
+    let withReferences = tag.name == .title || tag.name == .textarea
     content = tag.name == .plaintext ? .plain : .raw(tag.nameRange, withReferences: withReferences)
   }
 
@@ -56,12 +62,14 @@ struct MarkupScanner {
     case .markup: break
     case .plain:
       defer { position = end }
-      return .rawText(position..<end)
+      return .text(position..<end, isVerbatim: true, hasReferences: false)
     case .raw(let name, let withReferences):
       content = .markup
       let start = position
       position = endOfRawText(name)
-      if position > start { return withReferences ? .text(start..<position) : .rawText(start..<position) }
+      if position > start {
+        return .text(start..<position, isVerbatim: true, hasReferences: withReferences)
+      }
       guard position < end else { return nil }
     }
     if source[position] == UInt8(ascii: "<"), let token = markup() { return token }
@@ -77,7 +85,7 @@ struct MarkupScanner {
       index += 1
     }
     position = index
-    return .text(start..<index)
+    return .text(start..<index, isVerbatim: false, hasReferences: true)
   }
 
   private func beginsMarkup(_ index: Int) -> Bool {

@@ -8,6 +8,9 @@ struct TextContext {
   var quotationDepth = 0
   /// Whether the text is no text of the page.
   var isSkipped = false
+  /// Whether it stands in `svg`, whose text is none of the page up to where HTML goes on.
+  var isGraphic = false
+  var isInvisible: Bool { isSkipped || isGraphic }
   /// Whether white space stays as it is.
   var isPreformatted = false
   /// Index on the stack of the innermost block-level element.
@@ -19,7 +22,11 @@ struct TextContext {
   ///
   /// - Parameter index: where the element stands on the stack.
   mutating func enter(_ tag: Tag, traits: TagTraits, at index: Int) {
-    if traits.contains(.skipped) { isSkipped = true }
+    if traits.contains(.leavesForeign) { isGraphic = false }
+    if traits.contains(.skipped) || (isGraphic && (tag.name == .foreignobject || tag.name == .desc)) {
+      isSkipped = true
+    }
+    if tag.name == .svg { isGraphic = true }
     if traits.contains(.preformatted) { isPreformatted = true }
     if traits.contains(.block) { block = index }
     if traits.contains(.list) { listDepth += 1 }
@@ -49,8 +56,8 @@ struct TextContext {
 /// An element whose end has not come yet.
 struct OpenElement {
   var tag: Tag
-  /// `closed` once its end tag has come out of order.
-  var name: TagName
+  /// Whether libxml2 put it in where the page has no tag.
+  var isImplied: Bool
   var traits: TagTraits
   var context: TextContext
   /// Index in `Draft.elements` once it is kept there.
@@ -59,6 +66,4 @@ struct OpenElement {
   var hasText = false
   /// Number of images and the like in front of it.
   var mediaBefore: Int
-  /// Where its end tag stood, for those that stay open after it: `body` and `html`.
-  var noted: (end: Range<Int>, text: Int)?
 }

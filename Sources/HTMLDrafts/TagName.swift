@@ -1,8 +1,6 @@
 /// The element names that mean something to the reader; all others are `unknown`.
 enum TagName: UInt8, CaseIterable {
   case unknown
-  /// An element that an end tag closed out of order, kept on the stack until what it holds is closed.
-  case closed
   // swift-format-ignore
   case html, head, body, title, base, link, meta, style, script, noscript, template, svg, math, foreignobject, desc
   // swift-format-ignore
@@ -33,30 +31,19 @@ struct TagTraits: OptionSet {
   static let void = TagTraits(rawValue: 1 << 1)
   /// Its text is no text of the page.
   static let skipped = TagTraits(rawValue: 1 << 2)
-  /// Its content is text up to its own end tag, without tags or character references.
+  /// Its content is text up to its own end tag, without tags.
   static let raw = TagTraits(rawValue: 1 << 3)
-  /// As `raw`, with character references.
-  static let rawWithReferences = TagTraits(rawValue: 1 << 4)
-  /// Its start tag closes an open `p`.
-  static let closesParagraph = TagTraits(rawValue: 1 << 5)
-  /// An end tag of another name does not close past it ("special" in the HTML Standard).
-  static let special = TagTraits(rawValue: 1 << 6)
-  /// End tags inside close nothing outside of it.
-  static let scope = TagTraits(rawValue: 1 << 7)
-  /// Its end tag closes it even where that leaves a special element open in between.
-  static let formatting = TagTraits(rawValue: 1 << 8)
+  /// Has no content, which libxml2 does not know.
+  static let newerVoid = TagTraits(rawValue: 1 << 4)
   /// White space in it stays as it is.
   static let preformatted = TagTraits(rawValue: 1 << 9)
-  /// May stand in a `head`.
-  static let inHead = TagTraits(rawValue: 1 << 10)
-  /// Its start tag ends an open `svg` or `math` around it.
+  /// Belongs to HTML where it stands in `svg`.
   static let leavesForeign = TagTraits(rawValue: 1 << 11)
   /// Never deleted together with a block: the frame of a page or a table.
   static let frame = TagTraits(rawValue: 1 << 12)
   static let link = TagTraits(rawValue: 1 << 13)
   static let code = TagTraits(rawValue: 1 << 14)
   static let emphasis = TagTraits(rawValue: 1 << 15)
-  static let heading = TagTraits(rawValue: 1 << 16)
   static let cell = TagTraits(rawValue: 1 << 17)
   static let list = TagTraits(rawValue: 1 << 18)
   /// Shows something other than text.
@@ -84,7 +71,7 @@ extension TagName {
         .details, .summary, .dialog, .fieldset, .form, .ul, .ol, .menu, .dir, .li, .dl, .dt, .dd, .table,
         .caption, .colgroup, .tbody, .thead, .tfoot, .tr, .td, .th, .button, .select, .textarea, .hr, .frameset,
         .marquee,
-      ], [.block, .special]
+      ], .block
     ),
     ([.legend, .option, .optgroup], .block),
     (
@@ -95,33 +82,17 @@ extension TagName {
     ),
     (
       [
-        .head, .title, .style, .script, .noscript, .template, .svg, .iframe, .audio, .video, .canvas, .noembed,
+        .head, .title, .style, .script, .noscript, .template, .iframe, .audio, .video, .canvas, .noembed,
         .noframes, .datalist, .rp,
       ], .skipped
     ),
-    ([.style, .script, .noscript, .iframe, .noembed, .noframes, .xmp], .raw),
-    ([.title, .textarea], .rawWithReferences),
     (
       [
-        .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset, .figcaption,
-        .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p, .search, .section, .summary, .ul, .h1, .h2,
-        .h3, .h4, .h5, .h6, .pre, .listing, .form, .li, .dd, .dt, .plaintext, .table, .hr, .xmp,
-      ], .closesParagraph
+        .style, .script, .noscript, .iframe, .noembed, .noframes, .xmp, .plaintext, .title, .textarea,
+      ], .raw
     ),
-    ([.applet, .caption, .html, .table, .td, .th, .marquee, .object, .template, .foreignobject, .svg, .math], .scope),
-    ([.applet, .object, .template, .iframe, .noscript, .script, .style, .title, .head], .special),
-    (
-      [
-        .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u, .kbd, .samp, .span,
-      ], .formatting
-    ),
+    ([.wbr, .source, .track, .keygen, .bgsound, .embed, .basefont], .newerVoid),
     ([.pre, .listing, .xmp, .plaintext, .textarea], .preformatted),
-    (
-      [
-        .base, .basefont, .bgsound, .link, .meta, .title, .noscript, .noframes, .style, .script, .template, .head,
-        .html,
-      ], .inHead
-    ),
     (
       [
         .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5,
@@ -133,7 +104,6 @@ extension TagName {
     ([.a], .link),
     ([.code, .kbd, .samp, .tt], .code),
     ([.em, .strong, .b, .i], .emphasis),
-    ([.h1, .h2, .h3, .h4, .h5, .h6], .heading),
     ([.td, .th], .cell),
     ([.ul, .ol, .menu, .dir], .list),
     ([.img, .video, .audio, .iframe, .embed, .object, .canvas, .input], .media),
@@ -159,7 +129,7 @@ struct TagNames: Sendable {
   private init() {
     var short: [(key: UInt64, tag: TagName)] = []
     var long: [(name: [UInt8], tag: TagName)] = []
-    for tag in TagName.allCases where tag != .unknown && tag != .closed {
+    for tag in TagName.allCases where tag != .unknown {
       let name = Array("\(tag)".utf8)
       if name.count <= 8 {
         short.append((name.reduce(0) { $0 << 8 | UInt64($1) }, tag))

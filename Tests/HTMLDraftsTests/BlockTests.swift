@@ -39,6 +39,7 @@ import Testing
     ("<title>a</title><p>b<noscript><p>c</noscript>d", ["paragraph: bd"]),
     ("<p>a<svg><title>b</title><text>c</text></svg>d", ["paragraph: ad"]),
     ("<svg><g><p>a", ["paragraph: a"]),
+    ("<svg><desc><p>a</p></desc></svg>b", ["paragraph: b"]),
     ("<svg/>a<svg><path/></svg>b", ["paragraph: ab"]),
     ("<script>a</p>b", []),
     ("<script>if (a</b>) \"<p>\"</script >c", ["paragraph: c"]),

@@ -11,7 +11,7 @@ import Testing
     ("⟦<p>a⟧⟦<div>b</div>⟧", ["p", "div"]),
     ("⟦<html>⟦<body>⟦<p>a</p>⟧</body>⟧</html>⟧\n", ["html", "body", "p"]),
     ("⟦<X-Card >a</X-Card\n>⟧", ["x-card"]),
-    ("⟦<section>⟦<div>a⟧</section>⟧b", ["section", "div"]),
+    ("⟦<div>⟦<b>a⟧</div>⟧b", ["div", "b"]),
     ("⟦<p title='>'>a</p x='>'>⟧", ["p"]),
     ("⟦<figure><img alt=x></figure>⟧", ["figure"]),
   ])

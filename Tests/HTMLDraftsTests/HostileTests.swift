@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<div>", "x", 512), ("<b>", "</i>x", 512), ("<ul><li>", "x", 512), ("<table><tr><td>", "x", 512),
+    ("<div>", "x", 160), ("<b>", "</i>x", 160), ("<ul><li>", "x", 192), ("<table><tr><td>", "x", 224),
     ("<template>", "x", 0), ("<svg>", "x", 0), ("<a>", "x", 1), ("<p>", "x", 1),
   ])
   func endsTheDepthOfNesting(tag: String, tail: String, elements: Int) throws {
