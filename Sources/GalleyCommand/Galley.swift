@@ -30,6 +30,8 @@ package struct Galley: ParsableCommand {
 
   /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
   package static func run(_ arguments: [String], console: Console) -> Ending {
+    // Scripts ask for it often, and the argument parser takes longer to set up than everything else here.
+    if arguments == ["--version"] { return console.print(version) }
     do {
       var command = try parseAsRoot(arguments)
       if let command = command as? any ConsoleCommand { return command.run(console) }

@@ -24,7 +24,7 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "Exit with 1 from this severity on: error, warning, advice or never.")
+  @Option(help: ArgumentHelp("Exit with 1 from this severity on: \(list(FailureLevel.self)).", valueName: "severity"))
   var failOn: FailureLevel = .warning
 
   @Option(help: "Report findings of this severity and above: \(list(Severity.self)).")
@@ -47,13 +47,16 @@ struct LintCommand: ConsoleCommand {
       "Encoding of the drafts, such as utf-8 or windows-1252. Default: as their bytes say.", valueName: "name"))
   var encoding: TextEncoding?
 
-  @Option(help: "Colour: \(list(ColourChoice.self)).")
+  @Option(help: ArgumentHelp("Colour: \(list(ColourChoice.self)).", valueName: "when"))
   var color: ColourChoice = .auto
 
   @Flag(name: .shortAndLong, help: "Print findings only: no summary, no progress.")
   var quiet = false
 
-  @Option(help: "What the input is: \(list(InputFormat.self)). jsonl: one {\"id\": …, \"text\": …} a line.")
+  @Option(
+    help: ArgumentHelp(
+      "What the input is: \(list(InputFormat.self)). jsonl is one {\"id\": ..., \"text\": ...} a line.",
+      valueName: "format"))
   var inputFormat: InputFormat = .auto
 
   func validate() throws {

@@ -28,7 +28,10 @@ package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
 
 /// Whether a character acts on a terminal or cannot be seen. Joiners are left, for they make up emoji and words.
 func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-  if (0x20...0x7E).contains(scalar.value) { return false }
+  switch scalar.value {
+  case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027: return false
+  default: break
+  }
   switch scalar.properties.generalCategory {
   case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: return true
   case .format: return scalar != "\u{200C}" && scalar != "\u{200D}"
@@ -66,8 +69,26 @@ struct Cell {
     }
   }
 
-  /// The cells of UTF-8 bytes.
-  static func cells(of bytes: ArraySlice<UInt8>) -> [Cell] { String(decoding: bytes, as: UTF8.self).map(Cell.init) }
+  /// The first cells of UTF-8 bytes, and no more than it takes to be wider than `columns`.
+  static func first(of bytes: ArraySlice<UInt8>, columns: Int) -> [Cell] {
+    fill(String(decoding: bytes, as: UTF8.self), columns: columns)
+  }
+
+  /// The last cells of UTF-8 bytes, and no more than it takes to be wider than `columns`.
+  static func last(of bytes: ArraySlice<UInt8>, columns: Int) -> [Cell] {
+    fill(String(decoding: bytes, as: UTF8.self).reversed(), columns: columns).reversed()
+  }
+
+  private static func fill(_ characters: some Sequence<Character>, columns: Int) -> [Cell] {
+    var cells: [Cell] = []
+    var used = 0
+    for character in characters {
+      cells.append(Cell(character))
+      used += cells.last?.width ?? 0
+      if used > columns { break }
+    }
+    return cells
+  }
 }
 
 /// Columns a text takes that holds no control characters.

@@ -20,11 +20,10 @@ struct SourceExcerpt {
     let markEnd = min(max(end, start.offset), lineEnd)
     let afterEnd = Self.characterStart(min(lineEnd, markEnd + reach), in: text)
     let isLineCut = afterEnd < text.count && text[afterEnd] != 0x0A && text[afterEnd] != 0x0D
-    let before = Cell.cells(of: text[first..<max(first, start.offset)])
-    let marked = Cell.cells(of: text[start.offset..<markEnd])
-    let after = Cell.cells(of: text[markEnd..<max(markEnd, afterEnd)])
-
     let room = max(20, width)
+    let before = Cell.last(of: text[first..<max(first, start.offset)], columns: room)
+    let marked = Cell.first(of: text[start.offset..<markEnd], columns: room)
+    let after = Cell.first(of: text[markEnd..<max(markEnd, afterEnd)], columns: room)
     let shownMark = Self.head(marked, room: marked.total + before.total + after.total <= room ? room : room - 8)
     let rest = room - shownMark.total
     let forBefore = before.total + after.total <= rest ? rest : max(rest / 3, rest - after.total)
