@@ -77,16 +77,19 @@ package struct DraftBuilder: Sendable {
   package mutating func endBlock(outerEnd: Int) {
     guard var block = open else { return }
     open = nil
+    guard hasVisibleText(from: block.range.start) else { return }
     var start = block.range.start
     var stop = end
     while start < stop, text[start] <= 0x20 { start += 1 }
     while stop > start, text[stop - 1] <= 0x20 { stop -= 1 }
-    guard start < stop else { return }
     block.range = TextRange(start, stop)
     block.outer = FileRange(block.outer.start, max(block.outer.start, outerEnd))
     blocks.append(block)
     if block.kind == .title { hasTitle = true }
   }
+
+  /// Whether anything but white space, no-break spaces and the like stands from `start` on.
+  private func hasVisibleText(from start: Int) -> Bool { WhiteSpace.skip(start..<end, in: text.span) < end }
 
   /// Marks text from `start` to the current end.
   package mutating func addInline(_ kind: InlineKind, from start: Int) {

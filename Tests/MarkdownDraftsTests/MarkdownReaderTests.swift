@@ -50,7 +50,7 @@ func describeBlocks(_ text: String, sourceLocation: SourceLocation = #_sourceLoc
     ("[a]: /u \"t\"\n[b][a]", ["paragraph b"]),
     ("---\ntitle: Front\n---\n# Head", ["front-matter Front", "title 1 Head"]),
     ("---\n\nText after a rule.\n\n---", ["paragraph Text after a rule."]),
-    ("", []), ("***", []), ("![](u)", []), ("- \n- ", []),
+    ("", []), ("***", []), ("![](u)", []), ("&nbsp;\n\n\u{200B}", []), ("- \n- ", []),
   ])
   func readsBlocks(text: String, blocks: [String]) {
     #expect(describeBlocks(text) == blocks)

@@ -18,6 +18,8 @@ struct LineWrapping {
     var pairs = 0
     /// The smallest width that explains most pairs.
     var width = 0
+    /// The largest one.
+    var widest = 0
     /// Pairs it explains.
     var explained = 0
     /// Of these, pairs whose sentence runs on: no end mark, then a lower-case start.
@@ -48,7 +50,7 @@ struct LineWrapping {
         let own = evidence(start..<end, in: lines, of: bytes)
         let best = own.isConvincing ? own : whole
         if best.isConvincing {
-          for index in start + 1..<end { result[index] = joins(index, in: lines, of: bytes, width: best.width) }
+          for index in start + 1..<end { result[index] = joins(index, in: lines, of: bytes, widths: best) }
         } else if own.pairs < enoughPairs {
           for index in start + 1..<end { result[index] = isShortWrap(index, in: lines, of: bytes) }
         }
@@ -86,28 +88,33 @@ struct LineWrapping {
     lines[index - 1].width + 1 + min(lines[index].firstWord, longestWord)
   }
 
-  private static func joins(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, width: Int) -> Bool {
+  private static func joins(
+    _ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, widths: Evidence
+  ) -> Bool {
     let before = lines[index - 1]
     let line = lines[index]
-    if line.hasMarker { return isMarkerByChance(index, in: lines, of: bytes, width: width) }
+    if line.hasMarker { return isMarkerByChance(index, in: lines, of: bytes, widths: widths) }
     guard isPair(index, in: lines) else { return false }
     // An indented first line starts a paragraph, as in books.
     if !before.hasMarker, line.indentation >= before.indentation + 2 {
       guard runsOn(index, in: lines, of: bytes) else { return false }
     }
     if before.hasMarker, line.indentation < before.indentation { return false }
-    if before.width <= width, fitsNextWord(index, in: lines) > width { return true }
-    return before.width * 10 >= width * 6 && before.width < TextLine.longWidth && runsOn(index, in: lines, of: bytes)
+    if before.width <= widths.widest, fitsNextWord(index, in: lines) > widths.width { return true }
+    return before.width * 10 >= widths.width * 6 && before.width < TextLine.longWidth
+      && runsOn(index, in: lines, of: bytes)
   }
 
   /// Whether a dash or number stands first in line `index` only because the line was wrapped there.
   private static func isMarkerByChance(
-    _ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, width: Int
+    _ index: Int, in lines: [TextLine], of bytes: Span<UInt8>, widths: Evidence
   ) -> Bool {
     let line = lines[index]
     let before = lines[index - 1]
+    let markerWidth = min(line.markerCount, 3)
     guard line.blankLinesBefore == 0, !line.startsPage, !before.hasMarker, line.quoteDepth == before.quoteDepth,
-      line.indentation == before.indentation, before.width <= width, before.width + 1 + line.markerCount > width
+      line.indentation == before.indentation, before.width <= widths.widest,
+      before.width + 1 + markerWidth > widths.width
     else { return false }
     let mark = LineShape(before.content, of: bytes).endMark
     return mark == 0 || mark == 0x2C
@@ -128,6 +135,7 @@ struct LineWrapping {
     for width in widths {
       explained += changes[width]
       if explained > result.explained { (result.explained, result.width) = (explained, width) }
+      if explained == result.explained { result.widest = width }
     }
     guard result.explained * 10 >= result.pairs * 6, result.explained > 0 else { return result }
     for index in range.dropFirst() where isPair(index, in: lines) && lines[index - 1].width <= result.width {
