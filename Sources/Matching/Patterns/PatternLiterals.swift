@@ -72,6 +72,11 @@ struct PatternLiterals {
     var best: [Text] = []
     var isExact = true
     while let byte = current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")"), !isBroken {
+      let literal = literalRun()
+      guard literal.isEmpty else {
+        for text in run.indices { run[text] += bytes[literal] }
+        continue
+      }
       let atom = atom(depth: depth)
       let (least, longest) = repetition()
       // However long, a run of white space reads as one space.
@@ -88,6 +93,19 @@ struct PatternLiterals {
       }
     }
     return Piece(exact: isExact ? run : nil, required: isExact ? [] : Self.better(best, run))
+  }
+
+  /// Takes the letters, digits, spaces and commas of ASCII that stand for themselves, up to one that is repeated.
+  private mutating func literalRun() -> Range<Int> {
+    let start = index
+    while index < bytes.count, Self.isPlain[Int(bytes[index])] { index += 1 }
+    if index > start, let next = current, Self.repeaters.contains(next) || next >= 0x80 { index -= 1 }
+    return start..<index
+  }
+
+  private static let repeaters = Array("?*+{".utf8)
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || Array(" ,'".utf8).contains(UInt8(byte))
   }
 
   /// Every text of `run` followed by every one of `texts`.

@@ -57,7 +57,14 @@ enum FoldedText {
   static func symbols(of phrase: String) -> [UInt8] {
     let bytes = Array(phrase.utf8)
     var symbols: [UInt8] = []
+    symbols.reserveCapacity(bytes.count)
     var index = 0
+    let folded = ascii
+    while index < bytes.count, bytes[index] < 0x80 {
+      let symbol = folded[Int(bytes[index])]
+      if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
+      index += 1
+    }
     while let (symbol, next) = symbolAfter(bytes.span, index, end: bytes.count) {
       if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
       index = next
