@@ -73,6 +73,7 @@ extension MarkdownEvents {
     outerBreaks = []
     pendingSpaces = 0
     spans = []
+    rawLink = (false, nil)
     imageDepth = 0
     guard let first = ended.firstLine else { return }
     if ended.isHTML { readFragments(ended.fragments) }

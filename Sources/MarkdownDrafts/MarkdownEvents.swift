@@ -17,6 +17,8 @@ struct MarkdownEvents {
   var isBlockOpen = false
   /// Spans that are open, innermost last; the start is known once text follows.
   var spans: [(kind: MarkdownSpan, start: Int?)] = []
+  /// Whether an `<a>` tag is open, and where the text after it starts.
+  var rawLink: (isOpen: Bool, start: Int?) = (false, nil)
   var pendingBreaks: [MarkdownBreak] = []
   /// Line ends that were pending in front of the open image.
   var outerBreaks: [MarkdownBreak] = []
@@ -160,7 +162,7 @@ struct MarkdownEvents {
     switch kind {
     case .html:
       if imageDepth == 0, isBlockOpen { flushBreaks(before: range.lowerBound) }
-      if isLineBreakTag(range) { append(range, as: [0x0A]) }
+      if isLineBreakTag(range) { append(range, as: [0x0A]) } else { readLinkTag(range) }
     case .entity: append(range, as: CharacterReference.decode(source.bytes[range]))
     case .nul: append(range, as: [0xEF, 0xBF, 0xBD])
     default: append(range, as: nil)
@@ -202,10 +204,24 @@ struct MarkdownEvents {
       if spans[index].start != nil { break }
       spans[index].start = start
     }
+    if rawLink.isOpen, rawLink.start == nil { rawLink.start = start }
     if let unit {
       builder.append(unit, standingFor: range)
     } else {
       builder.append(range, of: source.bytes)
+    }
+  }
+
+  /// Opens or ends a link that is written in HTML.
+  private mutating func readLinkTag(_ range: Range<Int>) {
+    guard range.count >= 3, imageDepth == 0 else { return }
+    let bytes = source.bytes
+    let start = range.lowerBound
+    if bytes[start + 1] | 0x20 == 0x61, bytes[start + 2] <= 0x20 {
+      rawLink = (true, nil)
+    } else if range.count >= 4, bytes[start + 1] == 0x2F, bytes[start + 2] | 0x20 == 0x61, bytes[start + 3] == 0x3E {
+      if let text = rawLink.start { builder.addInline(.link, from: text) }
+      rawLink = (false, nil)
     }
   }
 

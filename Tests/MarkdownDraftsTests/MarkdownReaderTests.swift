@@ -73,6 +73,14 @@ func describeBlocks(_ text: String, sourceLocation: SourceLocation = #_sourceLoc
         == ["emphasis a b", "emphasis b", "code c", "link d e", "emphasis e", "link http://f"])
   }
 
+  @Test func readsLinksWrittenInHTML() {
+    let draft = readMarkdown(
+      "<a href=\"x\">first *of*</a> all\n\n<b>see</b> <A HREF=y>this &amp;</A>, <a name=z></a><a href=w>open")
+    #expect(
+      draft.inlines.filter { $0.kind == .link }.map { String(decoding: draft.text[$0.range.indices], as: UTF8.self) }
+        == ["first of", "this &"])
+  }
+
   /// `⟦…⟧` marks what a phrase of the draft's text must map to.
   @Test(arguments: [
     ("a ⟦big **red** ball⟧ here", "big red ball"),
