@@ -32,7 +32,9 @@ struct TestCommand: ConsoleCommand {
     let isGood = failures == 0 && set.problems.isEmpty
     let verdict = failures == 0 ? "all pass" : failures == 1 ? "1 fails" : "\(failures) fail"
     let status = console.print(
-      "\(set.rules.count) rules, \(examples) examples, \(transformed) transformed: \(verdict)")
+      "\(count(set.rules.count, "rule")), \(count(examples, "example")), \(transformed) transformed: \(verdict)")
     return isGood ? status : .failed
   }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

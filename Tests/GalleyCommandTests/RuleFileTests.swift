@@ -1,0 +1,88 @@
+import GalleyCommand
+import Testing
+
+/// Rules of the user's own: what is wrong with them is told at its place, and the rest goes on.
+@Suite struct RuleFileTests {
+  private let good = """
+    title: Word
+    severity: error
+    message: “{match}” is a word.
+    find: {phrases: [fnord]}
+    examples:
+      flagged: [A ⟦fnord⟧ here]
+      clean: [None here]
+
+    """
+
+  private func run(_ arguments: [String]) -> Outcome { outcome { Galley.run(arguments, console: $0) } }
+
+  @Test func ownRulesAreInForce() throws {
+    let folder = try Folder(["rules/words/fnord.yaml": good, "draft.txt": "The Fnord came.\n"])
+    let result = run([
+      "\(folder.path)/draft.txt", "--rules", "\(folder.path)/rules", "--no-bundled-rules", "--format", "concise", "-q",
+    ])
+    #expect(result.status == .found)
+    #expect(result.output == "\(folder.path)/draft.txt:1:5: error words/fnord “Fnord” is a word.\n")
+  }
+
+  @Test func aBrokenRuleIsToldAtItsPlaceAndTheOthersRun() throws {
+    let folder = try Folder([
+      "rules/words/bad.yaml": good.replacing("severity: error", with: "serverity: error"),
+      "rules/words/fnord.yaml": good, "draft.txt": "The Fnord came.\n",
+    ])
+    let result = run([
+      "\(folder.path)/draft.txt", "--rules", "\(folder.path)/rules", "--no-bundled-rules", "--format", "concise", "-q",
+    ])
+    #expect(result.status == .failed)
+    #expect(result.output.contains("words/fnord"))
+    #expect(
+      result.errors == """
+        \(folder.path)/rules/words/bad.yaml:2:1: error: unknown key “serverity” in a rule
+          | serverity: error
+          | ^~~~~~~~~
+        did you mean “severity”?
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("find: {phrases: [fnord]}", "find: {patterns: ['a(b']}", ":4:23: error: the pattern does not compile"),
+    ("flagged: [A ⟦fnord⟧ here]", "flagged: [A fnord here]", ":6:13: error: the flagged example marks nothing"),
+    ("  clean: [None here]", "", ":6:3: error: the rule has no clean example"),
+    ("{match}", "{mtach}", ":3:10: error: nothing gives the message its {mtach}"),
+    ("[fnord]", "[fnord", ":"),
+    ("find: {phrases: [fnord]}", "find: {phrases: [fnord], pairs: quotes}", ":4:7: error: find has exactly one matcher"),
+  ])
+  func mistakesHaveAPlace(old: String, new: String, error: String) throws {
+    let folder = try Folder(["words/bad.yaml": good.replacing(old, with: new)])
+    let result = run(["test", "\(folder.path)/words/bad.yaml"])
+    #expect(result.status == .failed)
+    #expect(result.errors.contains("words/bad.yaml\(error)"), "\(result.errors)")
+  }
+
+  @Test func aFailingExampleNamesItsLine() throws {
+    let folder = try Folder(["words/bad.yaml": good.replacing("None here", with: "No fnord here")])
+    let result = run(["test", folder.path])
+    #expect(result.status == .failed)
+    #expect(result.output == "1 rule, 2 examples, 4 transformed: 1 fails\n")
+    #expect(
+      result.errors.hasPrefix(
+        "\(folder.path)/words/bad.yaml:7:11: error: clean example also finds “fnord” (bytes 3–8)\n"))
+  }
+
+  @Test func theBundledRulesPassTheirExamples() {
+    let result = run(["test"])
+    #expect(result.status == .clean)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.hasSuffix("transformed: all pass\n"))
+  }
+
+  @Test func anOwnRuleReplacesABundledOne() throws {
+    let folder = try Folder(["rules/leftovers/related-posts.yaml": good, "draft.txt": "Related Posts\n\nA fnord.\n"])
+    let result = run([
+      "\(folder.path)/draft.txt", "--rules", "\(folder.path)/rules", "--select", "leftovers/related-posts", "--format",
+      "concise", "-q",
+    ])
+    #expect(result.output == "\(folder.path)/draft.txt:3:3: error leftovers/related-posts “fnord” is a word.\n")
+  }
+}
