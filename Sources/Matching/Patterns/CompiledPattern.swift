@@ -12,11 +12,16 @@ final class CompiledPattern: Sendable {
   let literals: [String]
   private let compiled = Mutex<State>(.new)
 
-  private enum State: @unchecked Sendable {
+  private enum State: Sendable {
     case new
-    case ready(Code)
+    /// Interpreted so far, over so many bytes.
+    case interpreted(Code, Int)
+    case machine(Code)
     case failed
   }
+
+  /// Bytes of text after which translating a pattern to machine code has paid.
+  private static let worthTranslating = 64 * 1024
 
   /// Owns the compiled code and frees it.
   @safe
@@ -38,15 +43,29 @@ final class CompiledPattern: Sendable {
     literals = PatternLiterals.required(in: pattern.text)
   }
 
-  /// The code, compiled now if it was not yet; nil where the pattern has an error.
-  func code() -> Code? {
+  /// The code to search `count` bytes with; nil where the pattern has an error.
+  ///
+  /// Compiled when it is first asked for, and to machine code once it has been run on some text: that takes ten times as
+  /// long, which one short draft does not repay.
+  func code(for count: Int) -> Code? {
     compiled.withLock { state in
       switch state {
-      case .ready(let code): return code
+      case .machine(let code): return code
       case .failed: return nil
+      case .interpreted(let code, let used):
+        guard used + count > Self.worthTranslating, let fast = try? Self.compile(pattern, withJIT: true) else {
+          state = .interpreted(code, used + count)
+          return code
+        }
+        state = .machine(fast)
+        return fast
       case .new:
-        let code = try? Self.compile(pattern, withJIT: true)
-        state = code.map(State.ready) ?? .failed
+        let isLong = count > Self.worthTranslating
+        guard let code = try? Self.compile(pattern, withJIT: isLong) else {
+          state = .failed
+          return nil
+        }
+        state = isLong ? .machine(code) : .interpreted(code, count)
         return code
       }
     }

@@ -58,12 +58,16 @@ struct PatternLiterals {
       pieces.append(sequence(depth: depth))
     }
     guard pieces.count > 1 else { return pieces[0] }
-    let exact = pieces.allSatisfy { $0.exact != nil } ? pieces.flatMap { $0.exact ?? [] } : nil
-    let parts = pieces.map { Self.better($0.exact ?? [], $0.required) }
-    let required = parts.allSatisfy { Self.score($0) > 0 } ? parts.flatMap { $0 } : []
-    return Piece(
-      exact: exact.flatMap { $0.count <= Self.mostTexts ? $0 : nil },
-      required: required.count <= 4 * Self.mostTexts ? required : [])
+    var texts: [Text] = []
+    var isExact = true
+    for piece in pieces {
+      isExact = isExact && piece.exact != nil
+      let part = Self.better(piece.exact ?? [], piece.required)
+      guard isExact || Self.score(part) > 0 else { return Piece() }
+      texts += part
+    }
+    if isExact, texts.count <= Self.mostTexts { return Piece(exact: texts, required: []) }
+    return Piece(exact: nil, required: texts.count <= 4 * Self.mostTexts ? texts : [])
   }
 
   /// Atoms with their repetition up to `|`, `)` or the end.

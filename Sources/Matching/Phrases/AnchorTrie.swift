@@ -1,92 +1,126 @@
-/// The trie of anchors from which the automaton is compiled.
+/// The anchors of phrases as a trie, and the automaton that comes of it.
+///
+/// States are numbered from 0, the root; a row has one column for each class of bytes, class 0 for all that occur in
+/// no anchor.
 struct AnchorTrie {
-  struct Node {
-    var symbol: UInt8
-    var parent: Int
-    /// The first of its children, and the next child of its parent; 0 for none.
-    var child = 0
-    var sibling = 0
-    var ends: [(phrase: Int, symbols: Int)] = []
+  struct State {
+    /// The first of the anchors that end here, in `ends`; -1 for none.
+    var firstEnd: Int32 = -1
+    /// The state of the longest proper suffix in which an anchor ends; 0 for none.
+    var suffix: Int32 = 0
   }
 
-  private(set) var nodes = [Node(symbol: 0, parent: 0)]
-  /// Whether each symbol occurs.
-  private(set) var alphabet = [Bool](repeating: false, count: 256)
+  /// An anchor that ends in a state.
+  struct End {
+    var phrase: Int32
+    /// Number of the phrase's symbols up to the end of the anchor.
+    var symbols: Int32
+    /// The next anchor that ends in the same state; -1 for none.
+    var next: Int32
+  }
+
+  private(set) var states = [State()]
+  private(set) var ends: [End] = []
+  private(set) var classes = [UInt8](repeating: 0, count: 256)
+  private(set) var classCount = 1
+  /// The state that each state goes to on each class.
+  private(set) var completed: [UInt32] = []
+  /// Whether a state is reached by a space.
+  private var isSpace = [false]
 
   /// Longest anchor in symbols.
-  private static let anchorLength = 8
+  private static let anchorLength = 6
 
-  mutating func insert(_ anchor: ArraySlice<UInt8>, phrase: Int, symbols: Int) {
-    var node = 0
-    for symbol in anchor {
-      if let child = child(of: node, symbol) {
-        node = child
-      } else {
-        alphabet[Int(symbol)] = true
-        nodes.append(Node(symbol: symbol, parent: node, sibling: nodes[node].child))
-        nodes[node].child = nodes.count - 1
-        node = nodes.count - 1
+  init(_ phrases: [[UInt8]]) {
+    let anchors = phrases.map(Self.anchor)
+    var occurs = [Bool](repeating: false, count: 256)
+    for (phrase, anchor) in zip(phrases, anchors) { for symbol in phrase[anchor] { occurs[Int(symbol)] = true } }
+    for byte in 0..<256 where occurs[byte] {
+      classes[byte] = UInt8(classCount)
+      classCount += 1
+    }
+    completed = Array(repeating: 0, count: classCount)
+    for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
+      insert(phrase, anchors[number], phrase: number)
+    }
+    complete()
+  }
+
+  private mutating func insert(_ symbols: [UInt8], _ anchor: Range<Int>, phrase: Int) {
+    var state = 0
+    for symbol in symbols[anchor] {
+      let cell = state * classCount + Int(classes[Int(symbol)])
+      if completed[cell] == 0 {
+        completed[cell] = UInt32(states.count)
+        states.append(State())
+        isSpace.append(symbol == FoldedText.space)
+        completed.append(contentsOf: repeatElement(0, count: classCount))
       }
+      state = Int(completed[cell])
     }
-    nodes[node].ends.append((phrase, symbols))
+    ends.append(End(phrase: Int32(phrase), symbols: Int32(anchor.upperBound), next: states[state].firstEnd))
+    states[state].firstEnd = Int32(ends.count - 1)
   }
 
-  /// The child that a symbol leads to.
-  func child(of node: Int, _ symbol: UInt8) -> Int? {
-    var child = nodes[node].child
-    while child != 0 {
-      if nodes[child].symbol == symbol { return child }
-      child = nodes[child].sibling
-    }
-    return nil
-  }
-
-  /// Node numbers, parents before children, shallow ones first.
-  func breadthFirst() -> [Int] {
+  /// Fills every cell without a child with where the state's longest proper suffix goes, shallow states first.
+  private mutating func complete() {
+    var failure = [Int](repeating: 0, count: states.count)
     var order = [0]
-    order.reserveCapacity(nodes.count)
+    order.reserveCapacity(states.count)
+    let spaceClass = Int(classes[Int(FoldedText.space)])
     var index = 0
     while index < order.count {
-      var child = nodes[order[index]].child
-      while child != 0 {
-        order.append(child)
-        child = nodes[child].sibling
-      }
+      let state = order[index]
       index += 1
+      let row = state * classCount
+      let suffixRow = failure[state] * classCount
+      for column in 0..<classCount {
+        let child = Int(completed[row + column])
+        if child == 0 {
+          completed[row + column] = completed[suffixRow + column]
+        } else {
+          let suffix = state == 0 ? 0 : Int(completed[suffixRow + column])
+          failure[child] = suffix
+          states[child].suffix = states[suffix].firstEnd >= 0 ? Int32(suffix) : states[suffix].suffix
+          order.append(child)
+        }
+      }
+      // A run of white space reads as one space: more of it changes nothing.
+      if isSpace[state] { completed[row + spaceClass] = UInt32(state) }
     }
-    return order
   }
 
   /// The window of the phrase that is rarest in English text, without white space at its ends.
-  static func anchor(of phrase: [UInt8]) -> Range<Int> {
+  private static func anchor(of phrase: [UInt8]) -> Range<Int> {
     guard phrase.count > anchorLength else { return 0..<phrase.count }
     var best = 0..<anchorLength
     var bestScore = -1
-    for start in 0...(phrase.count - anchorLength) {
-      var window = start..<(start + anchorLength)
-      if phrase[window.lowerBound] == FoldedText.space { window = (start + 1)..<window.upperBound }
-      if phrase[window.upperBound - 1] == FoldedText.space { window = window.lowerBound..<(window.upperBound - 1) }
-      let score = window.reduce(0) { $0 + rarity(phrase[$1]) }
+    var score = 0
+    for end in phrase.indices {
+      score += rarity[Int(phrase[end])]
+      guard end >= anchorLength - 1 else { continue }
+      let start = end - anchorLength + 1
       if score > bestScore {
         bestScore = score
-        best = window
+        best = start..<(end + 1)
       }
+      score -= rarity[Int(phrase[start])]
     }
+    if phrase[best.lowerBound] == FoldedText.space { best = (best.lowerBound + 1)..<best.upperBound }
+    if phrase[best.upperBound - 1] == FoldedText.space { best = best.lowerBound..<(best.upperBound - 1) }
     return best
   }
 
-  /// How rare a symbol is, from 0 (space, e) to 10; letters by their frequency in English.
-  private static func rarity(_ symbol: UInt8) -> Int {
-    switch symbol {
+  /// How rare a symbol is, from 0 (space, e) to 8; letters by their frequency in English.
+  private static let rarity: [Int] = (0..<256).map { symbol in
+    switch UInt8(symbol) {
     case FoldedText.space, 0x65: 0
     case 0x74, 0x61, 0x6F, 0x69, 0x6E, 0x73, 0x72: 1
     case 0x68, 0x6C, 0x64, 0x63, 0x75: 2
-    case 0x6D, 0x66, 0x70, 0x67, 0x77, 0x79: 3
     case 0x62, 0x76: 4
     case 0x6B: 5
     case 0x78, 0x6A, 0x71, 0x7A: 8
-    case 0x61...0x7A: 3
-    case 0x2C, 0x2E: 3
+    case 0x61...0x7A, 0x2C, 0x2E: 3
     default: 7
     }
   }

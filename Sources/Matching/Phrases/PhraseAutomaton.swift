@@ -1,32 +1,23 @@
 /// Finds thousands of phrases in one pass over a text.
 ///
-/// An Aho–Corasick automaton over *anchors*: of every phrase the rarest piece of up to eight symbols (see
+/// An Aho–Corasick automaton over *anchors*: of every phrase the rarest piece of up to six symbols (see
 /// `FoldedText`). Its transition table is complete, one row a state and one column a class of bytes, so each symbol
 /// costs one look-up whatever the number of phrases. Where an anchor is found, the rest of the phrase is compared in
 /// place. Anchors keep the table small enough for the processor's cache.
 struct PhraseAutomaton: Sendable {
   /// A phrase that was added, by number.
-  private var phrases: [[UInt8]] = []
-  /// Row numbers times the row length; what a state does on a class.
-  private var next: [UInt32] = []
+  private let phrases: [[UInt8]]
+  /// One row a state: where the row of the next state starts, with `endFlag` where an anchor ends in it.
+  private let next: [UInt32]
+  private let states: [AnchorTrie.State]
+  private let ends: [AnchorTrie.End]
+  private let classCount: Int
   /// Class of each byte; `foldedClass` for bytes whose character may read as another.
-  private var classes: [UInt8] = Array(repeating: 0, count: 256)
-  private var classCount = 1
+  private var classes: [UInt8]
   /// Classes of the lead bytes C2, C3, E2 and EF where they stand for themselves.
-  private var leadClasses: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
-  /// States from this row offset on end an anchor.
-  private var firstAccepting: UInt32 = .max
-  /// For accepting states: where their anchors start in `ends`.
-  private var endsStart: [Int32] = []
-  private var ends: [AnchorEnd] = []
+  private let leadClasses: (UInt8, UInt8, UInt8, UInt8)
 
-  /// An anchor that ends in a state.
-  private struct AnchorEnd {
-    var phrase: Int32
-    /// Number of the phrase's symbols up to the end of the anchor.
-    var symbols: Int32
-  }
-
+  private static let endFlag: UInt32 = 1 << 31
   /// Marks bytes from which a character may begin that reads as something else.
   private static let foldedClass: UInt8 = 255
 
@@ -41,82 +32,18 @@ struct PhraseAutomaton: Sendable {
   /// - Parameter phrases: symbols of each, as `FoldedText.symbols(of:)` gives them; empty ones are never found.
   init(_ phrases: [[UInt8]]) {
     self.phrases = phrases
-    var builder = AnchorTrie()
-    for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
-      let anchor = AnchorTrie.anchor(of: phrase)
-      builder.insert(phrase[anchor], phrase: number, symbols: anchor.upperBound)
+    let trie = AnchorTrie(phrases)
+    states = trie.states
+    ends = trie.ends
+    classCount = trie.classCount
+    next = trie.completed.map { state in
+      let isEnd = trie.states[Int(state)].firstEnd >= 0 || trie.states[Int(state)].suffix > 0
+      return state * UInt32(trie.classCount) | (isEnd ? Self.endFlag : 0)
     }
-    compile(builder)
-  }
-
-  var isEmpty: Bool { ends.isEmpty }
-
-  private mutating func compile(_ trie: AnchorTrie) {
-    for byte in 0..<256 where trie.alphabet[byte] {
-      classes[byte] = UInt8(classCount)
-      classCount += 1
-    }
-    let spaceClass = Int(classes[Int(FoldedText.space)])
-    let order = trie.breadthFirst()
-    // Rows: states without an anchor's end first, so that one comparison tells them apart.
-    var row = [UInt32](repeating: 0, count: trie.nodes.count)
-    var failure = [Int](repeating: 0, count: trie.nodes.count)
-    var accepts = trie.nodes.map { !$0.ends.isEmpty }
-    for node in order.dropFirst() {
-      let parent = trie.nodes[node].parent
-      if parent != 0 {
-        var candidate = failure[parent]
-        let symbol = trie.nodes[node].symbol
-        while candidate != 0, trie.child(of: candidate, symbol) == nil { candidate = failure[candidate] }
-        failure[node] = trie.child(of: candidate, symbol) ?? 0
-      }
-      if accepts[failure[node]] { accepts[node] = true }
-    }
-    let rows = order.filter { !accepts[$0] } + order.filter { accepts[$0] }
-    for (number, node) in rows.enumerated() { row[node] = UInt32(number * classCount) }
-    let plain = order.count { !accepts[$0] }
-    firstAccepting = UInt32(plain * classCount)
-    fillTable(trie, order: order, row: row, failure: failure, spaceClass: spaceClass)
-    collectEnds(trie, rows: rows[plain...], failure: failure)
+    classes = trie.classes
     for byte in 0..<128 { classes[byte] = classes[Int(FoldedText.ascii[byte])] }
     leadClasses = (classes[0xC2], classes[0xC3], classes[0xE2], classes[0xEF])
     for byte in [0xC2, 0xC3, 0xE2, 0xEF] { classes[byte] = Self.foldedClass }
-  }
-
-  private mutating func fillTable(
-    _ trie: AnchorTrie, order: [Int], row: [UInt32], failure: [Int], spaceClass: Int
-  ) {
-    next = [UInt32](repeating: row[0], count: order.count * classCount)
-    for node in order {
-      let start = Int(row[node])
-      if node != 0 {
-        let from = Int(row[failure[node]])
-        for column in 0..<classCount { next[start + column] = next[from + column] }
-      }
-      var child = trie.nodes[node].child
-      while child != 0 {
-        next[start + Int(classes[Int(trie.nodes[child].symbol)])] = row[child]
-        child = trie.nodes[child].sibling
-      }
-      // A run of white space reads as one space: more of it changes nothing.
-      if spaceClass != 0, node != 0, trie.nodes[node].symbol == FoldedText.space {
-        next[start + spaceClass] = row[node]
-      }
-    }
-  }
-
-  private mutating func collectEnds(_ trie: AnchorTrie, rows: ArraySlice<Int>, failure: [Int]) {
-    for node in rows {
-      endsStart.append(Int32(ends.count))
-      var current = node
-      while current != 0 {
-        for end in trie.nodes[current].ends {
-          ends.append(AnchorEnd(phrase: Int32(end.phrase), symbols: Int32(end.symbols)))
-        }
-        current = failure[current]
-      }
-    }
-    endsStart.append(Int32(ends.count))
   }
 
   /// Calls `found` for every occurrence of every phrase in `text[range]`, whatever stands around it.
@@ -124,7 +51,6 @@ struct PhraseAutomaton: Sendable {
   /// Occurrences come in order of their anchors' ends. Cost: linear, plus the comparison where an anchor is found.
   func scan(_ text: Span<UInt8>, in range: Range<Int>, found: (Hit) -> Void) {
     guard !ends.isEmpty else { return }
-    let next = next.span
     let classes = classes.span
     var state: UInt32 = 0
     var index = range.lowerBound
@@ -143,15 +69,26 @@ struct PhraseAutomaton: Sendable {
           index += length - 1
           continue
         case .second(let second):
-          state = next[Int(state) + Int(rawClass(byte))]
+          advance(&state, rawClass(byte), text, range, index, found)
           column = classes[Int(second)]
           index += 1
         case .none: column = rawClass(byte)
         }
       }
-      state = next[Int(state) + Int(column)]
-      if state >= firstAccepting { report(state, text, range, index, found) }
+      advance(&state, column, text, range, index, found)
     }
+  }
+
+  /// Takes one step; `index` is the offset after the symbol.
+  @inline(__always)
+  private func advance(
+    _ state: inout UInt32, _ column: UInt8, _ text: Span<UInt8>, _ range: Range<Int>, _ index: Int,
+    _ found: (Hit) -> Void
+  ) {
+    state = next[Int(state) + Int(column)]
+    guard state & Self.endFlag != 0 else { return }
+    state &= ~Self.endFlag
+    report(Int(state) / classCount, text, range, index, found)
   }
 
   /// The class of a lead byte that stands for itself.
@@ -164,18 +101,23 @@ struct PhraseAutomaton: Sendable {
     }
   }
 
+  /// Compares the phrases of all anchors that end in a state.
   private func report(
-    _ state: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, _ index: Int, _ found: (Hit) -> Void
+    _ state: Int, _ text: Span<UInt8>, _ range: Range<Int>, _ index: Int, _ found: (Hit) -> Void
   ) {
-    let number = Int(state - firstAccepting) / classCount
-    for end in Int(endsStart[number])..<Int(endsStart[number + 1]) {
-      let anchor = ends[end]
-      if let hit = match(anchor, text, range, anchorEnd: index) { found(hit) }
+    var state = state
+    while state > 0 {
+      var end = Int(states[state].firstEnd)
+      while end >= 0 {
+        if let hit = match(ends[end], text, range, anchorEnd: index) { found(hit) }
+        end = Int(ends[end].next)
+      }
+      state = Int(states[state].suffix)
     }
   }
 
   /// Compares the rest of the phrase around an anchor.
-  private func match(_ anchor: AnchorEnd, _ text: Span<UInt8>, _ range: Range<Int>, anchorEnd: Int) -> Hit? {
+  private func match(_ anchor: AnchorTrie.End, _ text: Span<UInt8>, _ range: Range<Int>, anchorEnd: Int) -> Hit? {
     let phrase = phrases[Int(anchor.phrase)]
     let symbols = phrase.span
     var start = anchorEnd

@@ -10,7 +10,7 @@ package struct CompiledRules: Sendable {
 
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
-  let users: [[RuleIndex.User]]
+  let users: [RuleIndex.User]
   let automaton: PhraseAutomaton
   /// For each pattern the rule whose matches it finds, if it is a rule's matcher.
   let owners: [Int?]

@@ -16,8 +16,10 @@ extension DraftRun {
       return hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
     case .phrases(let set): return hits(of: set, in: block).contains { _ in true }
     case .pattern(let pattern):
-      guard mayMatch(pattern, in: block), let code = rules.patterns[pattern].code() else { return false }
       let range = draft.blocks[block].range.indices
+      guard mayMatch(pattern, in: block), let code = rules.patterns[pattern].code(for: range.count) else {
+        return false
+      }
       if case .match = scratch.search(code, text, in: range, from: range.lowerBound) { return true }
       return false
     case .neighbour(let side, let inner):

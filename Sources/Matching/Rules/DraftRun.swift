@@ -80,29 +80,26 @@ final class DraftRun {
     let kind = BlockKinds(draft.blocks[block].kind)
     let bytes = text
     rules.automaton.scan(bytes.span, in: range.indices) { hit in
+      let user = rules.users[hit.phrase]
+      if case .literal(let pattern) = user {
+        if lastBlockOfPattern[pattern] != block {
+          lastBlockOfPattern[pattern] = block
+          candidates.append(pattern)
+        }
+        return
+      }
       let found = TextRange(hit.start, hit.end)
-      var alignment: Alignment?
-      for user in rules.users[hit.phrase] {
-        if case .literal(let pattern) = user {
-          if lastBlockOfPattern[pattern] != block {
-            lastBlockOfPattern[pattern] = block
-            candidates.append(pattern)
-          }
-          continue
-        }
-        let aligned = alignment ?? Alignment(bytes.span, found, in: range)
-        alignment = aligned
-        guard aligned.start != .insideWord, aligned.end != .insideWord else { continue }
-        switch user {
-        case .phrase(let rule, let phrase):
-          guard rules.compiled[rule].rule.scope.kinds.contains(kind) else { continue }
-          phraseHits.append((rule, phrase, block, found))
-        case .set(let set): setHits.append(SetHit(set: set, range: found))
-        case .spelling(let rule, let group, let spelling):
-          guard rules.compiled[rule].rule.scope.kinds.contains(kind), aligned.isWhole else { continue }
-          spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
-        case .literal: continue
-        }
+      let alignment = Alignment(bytes.span, found, in: range)
+      guard alignment.start != .insideWord, alignment.end != .insideWord else { return }
+      switch user {
+      case .phrase(let rule, let phrase):
+        guard rules.compiled[rule].rule.scope.kinds.contains(kind) else { return }
+        phraseHits.append((rule, phrase, block, found))
+      case .set(let set): setHits.append(SetHit(set: set, range: found))
+      case .spelling(let rule, let group, let spelling):
+        guard rules.compiled[rule].rule.scope.kinds.contains(kind), alignment.isWhole else { return }
+        spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
+      case .literal: return
       }
     }
     setHitStarts.append(setHits.count)
@@ -183,8 +180,8 @@ final class DraftRun {
   func forEachMatch(
     of pattern: Int, in block: Int, _ body: (TextRange, [String: TextRange]) -> Void
   ) -> Bool {
-    guard let code = rules.patterns[pattern].code() else { return true }
     let range = draft.blocks[block].range.indices
+    guard let code = rules.patterns[pattern].code(for: range.count) else { return true }
     var start = range.lowerBound
     while start <= range.upperBound {
       switch scratch.search(code, text, in: range, from: start) {

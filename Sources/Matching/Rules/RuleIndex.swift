@@ -12,25 +12,17 @@ struct RuleIndex {
     case literal(pattern: Int)
   }
 
-  /// For each phrase of the automaton.
-  private(set) var users: [[User]] = []
+  /// For each phrase of the automaton; a phrase that several want stands in it several times.
+  private(set) var users: [User] = []
   private(set) var phrases: [[UInt8]] = []
   private(set) var patterns: [CompiledPattern] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
   private(set) var setCount = 0
-  private var numbers: [[UInt8]: Int] = [:]
 
   mutating func add(_ phrase: String, _ user: User) {
-    let symbols = FoldedText.symbols(of: phrase)
-    guard !symbols.isEmpty else { return }
-    if let number = numbers[symbols] {
-      users[number].append(user)
-    } else {
-      numbers[symbols] = phrases.count
-      phrases.append(symbols)
-      users.append([user])
-    }
+    phrases.append(FoldedText.symbols(of: phrase))
+    users.append(user)
   }
 
   /// A new set of phrases; its number.
