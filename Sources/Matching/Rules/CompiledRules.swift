@@ -16,6 +16,7 @@ package struct CompiledRules: Sendable {
   let owners: [Int?]
   /// Patterns of matchers without a required literal: they run on every block their rule looks in.
   let restlessPatterns: [Int]
+  let exceptionCount: Int
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
 
@@ -28,6 +29,7 @@ package struct CompiledRules: Sendable {
     users = index.users
     automaton = PhraseAutomaton(index.phrases)
     owners = index.owners
+    exceptionCount = index.exceptionCount
     restlessPatterns = patterns.indices.filter { index.owners[$0] != nil && index.patterns[$0].literals.isEmpty }
     passes = compiled.indices.filter { number in
       switch compiled[number].plan {

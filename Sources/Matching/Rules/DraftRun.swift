@@ -24,6 +24,10 @@ final class DraftRun {
   private var candidates: [Int] = []
   private var candidateStarts: [Int] = [0]
   private var lastBlockOfPattern: [Int]
+  /// For each rule, whether its condition holds in the block it was last asked for.
+  private var conditions: [(block: Int, holds: Bool)]
+  /// For each exception, what it finds in the block it was last asked for, ascending.
+  private var exceptions: [(block: Int, ranges: [TextRange])]
 
   struct SetHit {
     var set: Int
@@ -59,6 +63,8 @@ final class DraftRun {
     analysis = DraftAnalysis(draft)
     matches = Array(repeating: [], count: rules.compiled.count)
     lastBlockOfPattern = Array(repeating: -1, count: rules.patterns.count)
+    conditions = Array(repeating: (-1, true), count: rules.compiled.count)
+    exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)
   }
 
   func findings() -> [Finding] {
@@ -168,7 +174,7 @@ final class DraftRun {
       rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind))
     else { return }
     // A condition costs less than a search.
-    if let condition = rules.compiled[number].condition, !holds(condition, block) { return }
+    guard meetsCondition(number, block) else { return }
     let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
@@ -234,23 +240,33 @@ final class DraftRun {
 
   /// Whether the rule's condition holds and no exception does.
   func isAllowed(_ number: Int, _ match: Match) -> Bool {
-    let rule = rules.compiled[number]
-    if let condition = rule.condition, !holds(condition, match.block) { return false }
-    return !rule.exceptions.contains { drops($0, match) }
+    meetsCondition(number, match.block) && !rules.compiled[number].exceptions.contains { drops($0, match) }
+  }
+
+  /// Whether the block of a match is one the rule looks in. Asked once a block: a block may have a million matches.
+  private func meetsCondition(_ number: Int, _ block: Int) -> Bool {
+    guard let condition = rules.compiled[number].condition else { return true }
+    if conditions[number].block != block { conditions[number] = (block, holds(condition, block)) }
+    return conditions[number].holds
   }
 
   private func drops(_ exception: CompiledException, _ match: Match) -> Bool {
-    switch exception {
-    case .block(let condition): return holds(condition, match.block)
-    case .phrases(let set, let reach):
-      let area = area(reach, match)
-      return hits(of: set, in: match.block).contains { $0.range.overlaps(area) }
-    case .pattern(let pattern, let reach):
-      guard mayMatch(pattern, in: match.block) else { return false }
-      let area = area(reach, match)
-      var drops = false
-      _ = forEachMatch(of: pattern, in: match.block) { range, _ in drops = drops || range.overlaps(area) }
-      return drops
+    if exceptions[exception.number].block != match.block {
+      exceptions[exception.number] = (match.block, ranges(of: exception.test, in: match.block))
+    }
+    let ranges = exceptions[exception.number].ranges
+    return !ranges.isEmpty && DraftAnalysis.overlaps(area(exception.reach, match), ranges)
+  }
+
+  private func ranges(of test: CompiledException.Test, in block: Int) -> [TextRange] {
+    switch test {
+    case .block(let condition): return holds(condition, block) ? [draft.blocks[block].range] : []
+    case .phrases(let set): return hits(of: set, in: block).map(\.range).sorted()
+    case .pattern(let pattern):
+      guard mayMatch(pattern, in: block) else { return [] }
+      var ranges: [TextRange] = []
+      _ = forEachMatch(of: pattern, in: block) { range, _ in ranges.append(range) }
+      return ranges
     }
   }
 

@@ -19,6 +19,7 @@ struct RuleIndex {
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
   private(set) var setCount = 0
+  var exceptionCount = 0
 
   mutating func add(_ phrase: String, _ user: User) {
     phrases.append(FoldedText.symbols(of: phrase))
@@ -79,16 +80,26 @@ indirect enum CompiledCondition: Sendable {
 }
 
 /// An exception with its phrases and pattern replaced by numbers.
-enum CompiledException: Sendable {
-  case phrases(set: Int, within: Exception.Reach)
-  case pattern(Int, within: Exception.Reach)
-  case block(CompiledCondition)
+struct CompiledException: Sendable {
+  enum Test: Sendable {
+    case phrases(set: Int)
+    case pattern(Int)
+    case block(CompiledCondition)
+  }
+
+  /// Among the exceptions of all rules.
+  let number: Int
+  let test: Test
+  /// How near what the test finds must stand to a match.
+  let reach: Exception.Reach
 
   init(_ exception: Exception, _ index: inout RuleIndex) {
+    number = index.exceptionCount
+    index.exceptionCount += 1
     switch exception {
-    case .phrases(let phrases, let reach): self = .phrases(set: index.add(set: phrases), within: reach)
-    case .pattern(let pattern, let reach): self = .pattern(index.add(pattern), within: reach)
-    case .block(let condition): self = .block(CompiledCondition(condition, &index))
+    case .phrases(let phrases, let reach): (test, self.reach) = (.phrases(set: index.add(set: phrases)), reach)
+    case .pattern(let pattern, let reach): (test, self.reach) = (.pattern(index.add(pattern)), reach)
+    case .block(let condition): (test, reach) = (.block(CompiledCondition(condition, &index)), .block)
     }
   }
 }
