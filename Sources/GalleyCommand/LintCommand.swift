@@ -72,7 +72,13 @@ struct LintCommand: ConsoleCommand {
     for path in paths {
       if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
     }
-    return LintRun(options: options, rules: RuleSet(rules.request), console: console).run(walk)
+    let set = RuleSet(rules.request)
+    guard !set.rules.isEmpty else {
+      for problem in set.problems { console.complain(problem) }
+      console.complain("galley: no rule is in force, nothing was linted")
+      return .failed
+    }
+    return LintRun(options: options, rules: set, console: console).run(walk)
   }
 
   private var options: LintRun.Options {

@@ -62,7 +62,7 @@ package struct LintRun {
   }
 
   private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> Ending {
-    let isStream = options.inputFormat == .jsonl
+    let isStream = sources.contains(where: options.inputFormat.isLines)
     let showsProgress = console.errors.isTerminal && !options.isQuiet
     let sink = ReportSink(
       reporter: reporter, console: console, summary: RunSummary(countingRules: options.countsRules),

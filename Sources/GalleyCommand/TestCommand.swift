@@ -30,7 +30,7 @@ struct TestCommand: ConsoleCommand {
       for failure in outcome.failures { console.complain(set.rendered(failure)) }
     }
     let isGood = failures == 0 && set.problems.isEmpty
-    let verdict = failures == 0 ? "all pass" : failures == 1 ? "1 fails" : "\(failures) fail"
+    let verdict = failures > 0 ? "\(failures) failed" : set.rules.isEmpty ? "none ran" : "all pass"
     let status = console.print(
       "\(count(set.rules.count, "rule")), \(count(examples, "example")), \(transformed) transformed: \(verdict)")
     return isGood ? status : .failed

@@ -46,6 +46,11 @@ package enum InputFormat: String, Sendable, CaseIterable {
   /// The format forced on every draft; nil for `auto` and `jsonl`.
   package var draftFormat: DraftFormat? { DraftFormat(rawValue: rawValue) }
 
+  /// Whether a source holds a draft a line: as the user says, or by its extension.
+  package func isLines(_ source: DraftSource) -> Bool {
+    self == .jsonl || (self == .auto && ["jsonl", "ndjson"].contains(FilePath(source.path).fileExtension))
+  }
+
   /// Whether a file of this extension is a draft when a folder is searched.
   func includes(fileExtension: String) -> Bool {
     switch self {

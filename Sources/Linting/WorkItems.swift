@@ -17,15 +17,15 @@ package enum WorkItem: Sendable {
   }
 }
 
-/// The work that sources hold, in order: each one draft, or with JSON lines one draft a line.
+/// The work that sources hold, in order: each one draft, or one draft a line.
 package struct WorkItems: IteratorProtocol, Sendable {
   private var sources: ArraySlice<DraftSource>
-  private let isJSONLines: Bool
+  private let format: InputFormat
   private var lines: JSONLineReader?
 
   package init(_ sources: [DraftSource], format: InputFormat) {
     self.sources = sources[...]
-    isJSONLines = format == .jsonl
+    self.format = format
   }
 
   package mutating func next() -> WorkItem? {
@@ -34,7 +34,7 @@ package struct WorkItems: IteratorProtocol, Sendable {
         if let line = try lines?.next() { return .line(line) }
         lines = nil
         guard let source = sources.popFirst() else { return nil }
-        guard isJSONLines else { return .source(source) }
+        guard format.isLines(source) else { return .source(source) }
         lines = try JSONLineReader(source)
       } catch {
         lines = nil

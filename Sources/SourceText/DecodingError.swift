@@ -2,7 +2,7 @@
 package enum DecodingError: Error, Hashable, Sendable {
   /// The file is not valid UTF-8, and nothing says that it is anything else. `offset` is that of the first bad byte.
   case invalidUTF8(offset: Int, byte: UInt8)
-  /// The page declares an encoding that cannot be read here.
+  /// The page declares, or a byte-order mark shows, an encoding that cannot be read here.
   case unsupportedEncoding(label: String)
 }
 
@@ -17,7 +17,7 @@ extension DecodingError: CustomStringConvertible {
         Save it as UTF-8, or name its encoding with --encoding.
         """
     case .unsupportedEncoding(let label):
-      return "The page declares the encoding “\(label)”, which galley does not read. Save it as UTF-8."
+      return "The encoding is “\(label)”, which galley does not read. Save the file as UTF-8."
     }
   }
 }

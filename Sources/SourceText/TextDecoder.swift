@@ -12,6 +12,9 @@ package enum TextDecoder {
   package static func decode(
     _ file: [UInt8], as encoding: TextEncoding?, isHTML: Bool
   ) throws(DecodingError) -> DecodedText {
+    if file.starts(with: [0xFF, 0xFE, 0, 0]) || file.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw .unsupportedEncoding(label: "utf-32")
+    }
     if let (marked, length) = byteOrderMark(of: file) {
       return try decode(file, from: length, as: marked, isHTML: isHTML)
     }

@@ -40,12 +40,32 @@ import Testing
 
   @Test func unknownRulesAreNamedAndTheDraftsStillLinted() throws {
     let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
-    let result = run(folder.path, "--select", "no-such/rule", "--ignore", "nor-this,")
+    let result = run(folder.path, "--ignore", "no-such/rule", "--ignore", "nor-this,")
     #expect(result.status == .failed)
     #expect(result.output == "No findings (1 draft read)\n")
     #expect(
       result.errors
-        == "galley: --select: no rule or family “no-such/rule”\ngalley: --ignore: no rule or family “nor-this”\n")
+        == "galley: --ignore: no rule or family “no-such/rule”\ngalley: --ignore: no rule or family “nor-this”\n")
+  }
+
+  @Test func withoutRulesNothingIsSaidToBeClean() throws {
+    let folder = try Folder(["a.txt": "The council met.\n"])
+    let result = run(folder.path, "--select", "leftovers/relatd-posts")
+    #expect(result.status == .failed)
+    #expect(result.output.isEmpty)
+    #expect(
+      result.errors == """
+        galley: --select: no rule or family “leftovers/relatd-posts”; did you mean “leftovers/related-posts”?
+        galley: no rule is in force, nothing was linted
+
+        """)
+    #expect(run(folder.path, "--no-bundled-rules").status == .failed)
+  }
+
+  @Test func aFileOfJSONLinesIsReadAsOne() throws {
+    let folder = try Folder(["a.jsonl": "{\"id\": \"x\", \"text\": \"Related Posts\"}\n"])
+    let result = run("\(folder.path)/a.jsonl", "--format", "concise", "--select", "leftovers", "-q")
+    #expect(result.output.hasPrefix("x:1:1: error leftovers/related-posts"))
   }
 
   @Test func missingFilesAreNamed() {

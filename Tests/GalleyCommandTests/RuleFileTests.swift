@@ -42,6 +42,7 @@ import Testing
           | ^~~~~~~~~
         did you mean “severity”?
 
+
         """)
   }
 
@@ -64,7 +65,7 @@ import Testing
     let folder = try Folder(["words/bad.yaml": good.replacing("None here", with: "No fnord here")])
     let result = run(["test", folder.path])
     #expect(result.status == .failed)
-    #expect(result.output == "1 rule, 2 examples, 4 transformed: 1 fails\n")
+    #expect(result.output == "1 rule, 2 examples, 4 transformed: 1 failed\n")
     #expect(
       result.errors.hasPrefix(
         "\(folder.path)/words/bad.yaml:7:11: error: clean example also finds “fnord” (bytes 3–8)\n"))

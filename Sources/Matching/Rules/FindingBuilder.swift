@@ -185,9 +185,13 @@ struct FindingBuilder {
     var range = match.matched == match.range ? match.range : match.matched
     let span = bytes.span
     var before = range.start
-    while before > block.start, span[before - 1] <= 0x20 { before -= 1 }
+    while let (value, first) = Characters.before(span, before, start: block.start), Characters.isSpace(value) {
+      before = first
+    }
     var after = range.end
-    while after < block.end, span[after] <= 0x20 { after += 1 }
+    while after < block.end, case let (value, length) = Characters.decode(span, at: after), Characters.isSpace(value) {
+      after += length
+    }
     let needsNoSpace = after < block.end && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(span[after])
     if before == block.start {
       range = TextRange(range.start, after)
