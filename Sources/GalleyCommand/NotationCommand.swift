@@ -24,7 +24,8 @@ struct NotationCommand: ConsoleCommand {
       return .failed
     }
     do {
-      return console.print(jsonText(of: try NotationParser.parse(bytes, path: source.path)))
+      let tree = try NotationParser.parse(bytes, path: source.path)
+      return console.print(String(jsonText(of: tree).dropLast()))
     } catch {
       console.complain(error.rendered(source: bytes))
       return .failed

@@ -43,6 +43,9 @@ package enum NumberFeature: String, Sendable, CaseIterable {
   case run
   case blankLinesBefore = "blank-lines-before"
   case topicShare = "topic-share"
+
+  /// Whether the number is a share between 0 and 1; the others are counts.
+  package var isShare: Bool { self == .place || rawValue.hasSuffix("-share") }
 }
 
 /// Something that a block is or is not.

@@ -155,6 +155,8 @@ package struct Signal: Sendable {
 package struct Density: Sendable {
   /// Ids and families.
   package var of: [String]
+  /// Where the names stand in the rule file.
+  package var node: Node
   /// Matches per 1,000 words above which the draft is flagged.
   package var limit: Double
   /// Number of matches below which nothing is said.
@@ -188,4 +190,6 @@ package struct RuleFix: Sendable {
 
   package var action: Action
   package var isSafe: Bool
+  /// Where the fix stands in the rule file.
+  package var node: Node
 }

@@ -21,12 +21,13 @@ extension RuleDecoder {
       }
       if let condition = readCondition(key, entry.value) { conditions.append(condition) }
     }
+    if entries.isEmpty { decoder.report(node, "\(what) has no condition") }
     return conditions.count == 1 ? conditions[0] : .all(conditions)
   }
 
   private mutating func readCondition(_ key: String, _ value: Node) -> Condition? {
     if let feature = NumberFeature(rawValue: key) {
-      return decoder.range(value, what: key).map { .number(feature, $0) }
+      return readRange(value, what: key, isShare: feature.isShare).map { .number(feature, $0) }
     }
     if let feature = FlagFeature(rawValue: key) { return decoder.flag(value, what: key).map { .flag(feature, $0) } }
     switch key {
@@ -49,6 +50,22 @@ extension RuleDecoder {
     }
   }
 
+  /// Numbers that the feature can have: shares from 0 to 1, counts from 0 on.
+  private mutating func readRange(_ node: Node, what: String, isShare: Bool) -> NumberRange? {
+    guard let range = decoder.range(node, what: what) else { return nil }
+    for end in [range.low, range.high] where end.isFinite {
+      if isShare, !(0...1).contains(end) {
+        decoder.report(node, "\(what) is a share between 0 and 1")
+        return nil
+      }
+      if !isShare, end < 0 || end != end.rounded() {
+        decoder.report(node, "\(what) is counted in whole numbers from 0 on")
+        return nil
+      }
+    }
+    return range
+  }
+
   private mutating func readNeighbour(_ side: Condition.Side, _ value: Node) -> Condition? {
     if case .scalar("none") = value.content { return .neighbour(side, nil) }
     return readCondition(value, what: side.rawValue).map { .neighbour(side, $0) }
@@ -60,7 +77,8 @@ extension RuleDecoder {
     var conditions: [Condition] = []
     for feature in DraftFeature.allCases {
       guard let node = fields[feature.rawValue] else { continue }
-      if let range = decoder.range(node, what: feature.rawValue) { conditions.append(.draft(feature, range)) }
+      let isShare = feature == .longShare || feature == .shortShare
+      if let range = readRange(node, what: feature.rawValue, isShare: isShare) { conditions.append(.draft(feature, range)) }
     }
     return .all(conditions)
   }

@@ -69,18 +69,28 @@ extension RuleDecoder {
     for item in decoder.items(node, what: "phrases") {
       if case .mapping(let entries) = item.content {
         for entry in entries {
-          guard let text = decoder.text(entry.key, what: "a phrase") else { continue }
+          guard let text = readPhrase(entry.key) else { continue }
           guard case .scalar(let replacement) = entry.value.content else {
             decoder.report(entry.value, "a replacement must be a text")
             continue
           }
           phrases.append(Phrase(text: text, replacement: replacement))
         }
-      } else if let text = decoder.text(item, what: "a phrase") {
+      } else if let text = readPhrase(item) {
         phrases.append(Phrase(text: text, replacement: nil))
       }
     }
     return phrases
+  }
+
+  /// A text with something to see in it.
+  private mutating func readPhrase(_ node: Node) -> String? {
+    guard let text = decoder.text(node, what: "a phrase") else { return nil }
+    if text.allSatisfy(\.isWhitespace) {
+      decoder.report(node, "a phrase needs something to see")
+      return nil
+    }
+    return text
   }
 
   mutating func readPattern(_ node: Node, ignoresCase: Bool) -> Pattern? {
@@ -127,7 +137,7 @@ extension RuleDecoder {
     let of = fields["of"].map { decoder.texts($0, what: "of") } ?? []
     let minimum = fields["at-least"].flatMap { decoder.count($0, what: "at-least") } ?? 3
     guard let limit = fields["more-than"].flatMap({ decoder.number($0, what: "more-than") }) else { return nil }
-    return .density(Density(of: of, limit: limit, minimum: minimum))
+    return .density(Density(of: of, node: fields["of"] ?? node, limit: limit, minimum: minimum))
   }
 
   private mutating func readConsistent(_ node: Node) -> Matcher? {

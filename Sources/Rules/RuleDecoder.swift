@@ -54,7 +54,7 @@ package struct RuleDecoder {
     let matcher = fields["find"].flatMap { readMatcher($0) }
     let condition = fields["where"].flatMap { readCondition($0, what: "where") }
     let exceptions = fields["unless"].map { readExceptions($0) } ?? []
-    let fix = fields["fix"].flatMap { readFix($0) }
+    let fix = fields["fix"].flatMap { readFix($0, matcher: matcher) }
     let examples = fields["examples"].map { readExamples($0) } ?? []
     guard let title, let message, let messageNode = fields["message"], let matcher else { return nil }
     return Rule(
@@ -114,6 +114,9 @@ package struct RuleDecoder {
       let reach =
         fields["within"].flatMap { decoder.choice($0, what: "within", as: Exception.Reach.self) } ?? .match
       let tests = ["phrases", "pattern", "block"].filter { fields[$0] != nil }
+      if let within = fields["within"], tests == ["block"] {
+        decoder.report(within, "“within” does not go with “block”")
+      }
       if tests.count != 1 {
         decoder.report(item, "an exception has exactly one of “phrases”, “pattern” and “block”")
       } else if let node = fields["phrases"] {
@@ -127,25 +130,35 @@ package struct RuleDecoder {
     return exceptions
   }
 
+  private mutating func readFix(_ node: Node, matcher: Matcher?) -> RuleFix? {
+    let fix = readFix(node)
+    guard case .replacePhrase = fix?.action, let matcher else { return fix }
+    if case .phrases(let phrases, _, _) = matcher, phrases.contains(where: { $0.replacement != nil }) { return fix }
+    decoder.report(node, "no phrase says what to replace it with", help: "write it behind the phrase: - utilize: use")
+    return nil
+  }
+
   private mutating func readFix(_ node: Node) -> RuleFix? {
     let names: [String: RuleFix.Action] = [
       "delete-match": .deleteMatch, "delete-block": .deleteBlock, "replace": .replacePhrase,
     ]
     let shown = ["delete-match", "delete-block", "replace"]
     if case .scalar = node.content {
-      return decoder.choice(node, what: "fix", of: names, shown: shown).map { RuleFix(action: $0, isSafe: false) }
+      return decoder.choice(node, what: "fix", of: names, shown: shown)
+        .map { RuleFix(action: $0, isSafe: false, node: node) }
     }
     let fields = decoder.fields(of: node, known: ["do", "replace", "safe"], what: "fix")
     let isSafe = fields["safe"].flatMap { decoder.flag($0, what: "safe") } ?? false
     switch (fields["do"], fields["replace"]) {
     case (let node?, nil):
-      return decoder.choice(node, what: "do", of: names, shown: shown).map { RuleFix(action: $0, isSafe: isSafe) }
+      return decoder.choice(node, what: "do", of: names, shown: shown)
+        .map { RuleFix(action: $0, isSafe: isSafe, node: node) }
     case (nil, let node?):
       guard case .scalar(let text) = node.content else {
         decoder.report(node, "replace must be a text")
         return nil
       }
-      return RuleFix(action: .replace(MessageTemplate(text)), isSafe: isSafe)
+      return RuleFix(action: .replace(MessageTemplate(text)), isSafe: isSafe, node: node)
     default:
       if case .mapping = node.content { decoder.report(node, "a fix has exactly one of “do” and “replace”") }
       return nil
@@ -216,6 +229,10 @@ package struct RuleDecoder {
     }
     guard open.isEmpty else {
       decoder.report(node, "a ⟦ has no ⟧ after it")
+      return nil
+    }
+    if Set(ranges).count < ranges.count {
+      decoder.report(node, "the same text is marked twice")
       return nil
     }
     return (plain, ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })

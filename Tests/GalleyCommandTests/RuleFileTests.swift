@@ -50,7 +50,21 @@ import Testing
     ("find: {phrases: [fnord]}", "find: {patterns: ['a(b']}", ":4:23: error: the pattern does not compile"),
     ("flagged: [A ⟦fnord⟧ here]", "flagged: [A fnord here]", ":6:13: error: the flagged example marks nothing"),
     ("  clean: [None here]", "", ":6:3: error: the rule has no clean example"),
-    ("{match}", "{mtach}", ":3:10: error: nothing gives the message its {mtach}"),
+    ("{match}", "{mtach}", ":3:11: error: nothing gives the message its {mtach}"),
+    ("find: {phrases: [fnord]}", "fix: replace\nfind: {phrases: [fnord]}", ":4:6: error: no phrase says what"),
+    (
+      "find: {phrases: [fnord]}", "fix: {replace: '{who}'}\nfind: {phrases: [fnord]}",
+      ":4:17: error: nothing gives the replacement its {who}"
+    ),
+    ("find: {phrases: [fnord]}", "find: {phrases: [' ']}", ":4:18: error: a phrase needs something to see"),
+    ("find: {phrases: [fnord]}", "find: {blocks: {words: 1.5}}", ":4:24: error: words is counted in whole numbers"),
+    ("find: {phrases: [fnord]}", "find: {blocks: {place: 2}}", ":4:24: error: place is a share between 0 and 1"),
+    ("find: {phrases: [fnord]}", "find: {blocks: {not: {}}}", ":4:22: error: not has no condition"),
+    ("A ⟦fnord⟧ here", "A ⟦⟦fnord⟧⟧ here", ":6:13: error: the same text is marked twice"),
+    (
+      "find: {phrases: [fnord]}", "find: {density: {of: hyperbol, more-than: 1}}",
+      ":4:22: error: no rule or family “hyperbol”"
+    ),
     ("[fnord]", "[fnord", ":"),
     ("find: {phrases: [fnord]}", "find: {phrases: [fnord], pairs: quotes}", ":4:7: error: find has exactly one matcher"),
   ])

@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: ["000_31ad95a6c6b23bc6", "002_f5e2dac992039df3"])
   func findsWhatShouldNotBeInPrint(name: String) throws {
     let found = try findings(name + ".txt")
-    let golden = root.appending(path: "Tests/GalleyCommandTests/Golden/\(name).txt")
+    let golden = root.appending(path: "Tests/Golden/\(name).txt")
     if ProcessInfo.processInfo.environment["GALLEY_RECORD"] != nil {
       try found.write(to: golden, atomically: true, encoding: .utf8)
       Issue.record("recorded \(golden.lastPathComponent)")

@@ -26,7 +26,7 @@ package struct ExampleCheck: Sendable {
   /// Runs every example of a rule as written and transformed.
   package func run(_ rule: Rule) -> Outcome {
     var outcome = Outcome()
-    outcome.failures = rule.problems
+    outcome.failures = rule.problems + unknownNames(in: rule)
     guard outcome.failures.isEmpty else { return outcome }
     var compiled = CompiledRules([rule])
     if case .density = rule.matcher { compiled = CompiledRules(rules) }
@@ -43,6 +43,17 @@ package struct ExampleCheck: Sendable {
       }
     }
     return outcome
+  }
+
+  /// Names that a `density` rule counts and that are neither rule nor family.
+  private func unknownNames(in rule: Rule) -> [SourceDiagnostic] {
+    guard case .density(let density) = rule.matcher else { return [] }
+    let known = Set(rules.map(\.id) + rules.map(\.family))
+    return density.of.filter { !known.contains($0) }.map { name in
+      let help = nearest(to: name, among: known.sorted()).map { ["did you mean “\($0)”?"] } ?? []
+      return SourceDiagnostic(
+        path: rule.path, range: density.node.range, message: "no rule or family “\(name)”", help: help)
+    }
   }
 
   /// The transformations that leave alone what the rule is about.

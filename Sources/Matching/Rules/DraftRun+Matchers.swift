@@ -138,7 +138,7 @@ extension DraftRun {
       var match = Match(block: first.block, range: first.range, matched: first.range)
       let rounded = (share * 10).rounded() / 10
       match.evidence = [
-        Evidence(text: "\(counted.count) matches in \(analysis.wordCount) words: \(rounded) per 1,000", score: rounded)
+        Evidence(text: "matches per 1,000 words (\(counted.count) in \(analysis.wordCount))", score: rounded)
       ]
       if isAllowed(number, match) { add(match, to: number) }
     }

@@ -22,14 +22,29 @@ extension Rule {
       }
     }
     if problems.isEmpty {
-      for slot in message.slots where !groups.contains(slot) {
-        let help = "{match} is the match; {name} is a group (?<name>…) of a pattern; write {{ for a brace"
-        problems.append(
-          SourceDiagnostic(
-            path: path, range: messageNode.range, message: "nothing gives the message its {\(slot)}", help: [help]))
+      problems += emptySlots(of: message, node: messageNode, what: "message", groups: groups)
+      if let fix, case .replace(let replacement) = fix.action {
+        let node = fix.node["replace"] ?? fix.node
+        problems += emptySlots(of: replacement, node: node, what: "replacement", groups: groups)
       }
     }
     return problems
+  }
+
+  /// Slots of a template that no group of a pattern fills, each at its place.
+  private func emptySlots(
+    of template: MessageTemplate, node: Node, what: String, groups: Set<String>
+  ) -> [SourceDiagnostic] {
+    template.slots.filter { !groups.contains($0) }.map { slot in
+      var range = node.range
+      if let text = node.scalar, let place = text.firstRange(of: "{\(slot)}") {
+        let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+        range = node.fileRange(ofValueBytes: start..<(start + slot.utf8.count + 2))
+      }
+      let help = "{match} is the match; {name} is a group (?<name>…) of a pattern; write {{ for a brace"
+      return SourceDiagnostic(
+        path: path, range: range, message: "nothing gives the \(what) its {\(slot)}", help: [help])
+    }
   }
 
   /// Every pattern in the rule, of its matcher and of all conditions.
