@@ -36,7 +36,8 @@ struct RuleCatalogue {
   ]
 
   private func section(of rule: Rule) -> String {
-    var text = "### \(rule.id)\n\n**\(rule.title)** (\(rule.severity.rawValue)). \(Self.escaped(rule.message.source))\n\n"
+    var text =
+      "### \(rule.id)\n\n**\(rule.title)** (\(rule.severity.rawValue)). \(Self.escaped(rule.message.source))\n\n"
     if !rule.why.isEmpty { text += Self.escaped(rule.why.split(separator: "\n").joined(separator: " ")) + "\n\n" }
     for (heading, isFlagged) in [("Flagged:", true), ("Not flagged:", false)] {
       let examples = rule.examples.filter { $0.isFlagged == isFlagged }.prefix(4)

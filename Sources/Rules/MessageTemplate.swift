@@ -20,7 +20,9 @@ package struct MessageTemplate: Sendable, Hashable {
       if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
         literal.append(first)
         rest = rest.dropFirst(2)
-      } else if first == "{", let close = rest.firstIndex(of: "}"), Self.isName(rest[rest.index(after: rest.startIndex)..<close]) {
+      } else if first == "{", let close = rest.firstIndex(of: "}"),
+        Self.isName(rest[rest.index(after: rest.startIndex)..<close])
+      {
         if !literal.isEmpty { parts.append(.text(literal)) }
         literal = ""
         parts.append(.slot(String(rest[rest.index(after: rest.startIndex)..<close])))

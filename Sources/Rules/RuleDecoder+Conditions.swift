@@ -78,7 +78,9 @@ extension RuleDecoder {
     for feature in DraftFeature.allCases {
       guard let node = fields[feature.rawValue] else { continue }
       let isShare = feature == .longShare || feature == .shortShare
-      if let range = readRange(node, what: feature.rawValue, isShare: isShare) { conditions.append(.draft(feature, range)) }
+      if let range = readRange(node, what: feature.rawValue, isShare: isShare) {
+        conditions.append(.draft(feature, range))
+      }
     }
     return .all(conditions)
   }

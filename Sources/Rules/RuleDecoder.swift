@@ -59,7 +59,8 @@ package struct RuleDecoder {
     guard let title, let message, let messageNode = fields["message"], let matcher else { return nil }
     return Rule(
       id: id, path: path, title: title, severity: severity ?? .warning, message: MessageTemplate(message),
-      messageNode: messageNode, why: why.map(trimmed) ?? "", scope: scope, matcher: matcher, condition: condition, exceptions: exceptions,
+      messageNode: messageNode, why: why.map(trimmed) ?? "", scope: scope, matcher: matcher, condition: condition,
+      exceptions: exceptions,
       fix: fix, examples: examples)
   }
 

@@ -66,7 +66,9 @@ import Testing
       ":4:22: error: no rule or family “hyperbol”"
     ),
     ("[fnord]", "[fnord", ":"),
-    ("find: {phrases: [fnord]}", "find: {phrases: [fnord], pairs: quotes}", ":4:7: error: find has exactly one matcher"),
+    (
+      "find: {phrases: [fnord]}", "find: {phrases: [fnord], pairs: quotes}", ":4:7: error: find has exactly one matcher"
+    ),
   ])
   func mistakesHaveAPlace(old: String, new: String, error: String) throws {
     let folder = try Folder(["words/bad.yaml": good.replacing(old, with: new)])

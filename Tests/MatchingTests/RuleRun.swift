@@ -20,7 +20,8 @@ func draft(_ text: String) -> Draft {
   var start = 0
   for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
     let end = start + line.count
-    let kind: BlockKind = line.starts(with: "# ".utf8) ? .heading : line.starts(with: "- ".utf8) ? .listItem : .paragraph
+    let kind: BlockKind =
+      line.starts(with: "# ".utf8) ? .heading : line.starts(with: "- ".utf8) ? .listItem : .paragraph
     let skipped = kind == .paragraph ? 0 : min(2, line.count)
     builder.beginBlock(kind, outerStart: start)
     builder.append(line.dropFirst(skipped), file: start + skipped)

@@ -48,6 +48,24 @@ import Testing
     expect(rules, "⟦Photo by Anna⟧\nThe Photo by Anna\nIt was then (⟦1999⟧).")
   }
 
+  @Test func aPatternForTheWholeBlockTriesAllItsAlternatives() throws {
+    let rules = [try rule("find: {patterns: ['(?i)share on (?:link|linkedin)'], at: whole-block}")]
+    expect(rules, "⟦» Share on LinkedIn!⟧\nShare on LinkedIn now\nplease share on link")
+  }
+
+  @Test func aPatternForTheStartIsTriedThereAlone() throws {
+    let rules = [try rule("find: {patterns: ['(?i)photo by \\w+', '^\\W*Image'], at: block-start}")]
+    expect(rules, "— ⟦Photo by Anna⟧\nA photo by Anna, photo by Bo\n⟦» Image⟧ of a boat")
+  }
+
+  @Test func twoRulesAboutOnePlaceMakeOneFinding() throws {
+    let first = try rule("severity: warning\nfind: {phrases: [share], at: whole-block}", id: "a/x")
+    let second = try rule("severity: error\nfind: {phrases: [share], at: whole-block}", id: "a/y")
+    let findings = expect([first, second], "⟦Share⟧")
+    #expect(findings.map(\.rule) == ["a/y"])
+    #expect(findings.first?.notes.map(\.text) == ["a/x says so, too."])
+  }
+
   @Test func patternsIgnoreCaseWhereAsked() throws {
     expect([try rule("find: {patterns: ['photo by'], case: ignore}")], "A ⟦PHOTO BY⟧ me")
     expect([try rule("find: {patterns: ['photo by']}")], "A PHOTO BY me")

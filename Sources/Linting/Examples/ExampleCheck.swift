@@ -87,7 +87,8 @@ package struct ExampleCheck: Sendable {
       return failure(draft, example, rule, "has severity \(finding.severity.rawValue), not \(severity.rawValue)")
     }
     if let fixed = example.fixed {
-      let result = String(decoding: FixApplication.apply(findings.compactMap(\.fixes.first), to: draft.text), as: UTF8.self)
+      let result = String(
+        decoding: FixApplication.apply(findings.compactMap(\.fixes.first), to: draft.text), as: UTF8.self)
       if result != fixed { return failure(draft, example, rule, "is fixed to “\(result)”, not to “\(fixed)”") }
     }
     return nil

@@ -18,7 +18,8 @@ struct ExampleDraft {
   }
 
   /// Every byte, or the bytes put in its place, with the marked ranges moved along.
-  private func replacing(_ name: String, _ replacement: (_ index: Int) -> (bytes: [UInt8], count: Int)?) -> ExampleDraft {
+  private func replacing(_ name: String, _ replacement: (_ index: Int) -> (bytes: [UInt8], count: Int)?) -> ExampleDraft
+  {
     var result = self
     result.transformation = name
     result.text = []
@@ -104,7 +105,9 @@ struct ExampleDraft {
 
   /// Plain text in one line, without white space that mark-up would swallow.
   private var isPlainLine: Bool {
-    guard format == .text, let first = text.first, let last = text.last, first != 0x20, last != 0x20 else { return false }
+    guard format == .text, let first = text.first, let last = text.last, first != 0x20, last != 0x20 else {
+      return false
+    }
     var before: UInt8 = 0
     for byte in text {
       if byte < 0x20 || (byte == 0x20 && before == 0x20) { return false }

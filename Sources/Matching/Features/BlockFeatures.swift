@@ -170,7 +170,8 @@ private struct FeaturePass {
         features.endsWithColon = true
         return
       default:
-        if Characters.isSpace(value) { index = first } else { return }
+        guard Characters.isSpace(value) else { return }
+        index = first
       }
     }
   }

@@ -8,6 +8,8 @@ import Synchronization
 /// `PatternScratch`.
 final class CompiledPattern: Sendable {
   let pattern: Pattern
+  /// Where in its block a match must stand. At the block's start, or as the whole block, it is tried nowhere else.
+  let place: MatchPlace
   /// Folded phrases of which every match holds at least one; empty where there is none to be found.
   let literals: [String]
   private let compiled = Mutex<State>(.new)
@@ -38,8 +40,9 @@ final class CompiledPattern: Sendable {
     deinit { unsafe pcre2_code_free_8(pointer) }
   }
 
-  init(_ pattern: Pattern) {
+  init(_ pattern: Pattern, place: MatchPlace = .anywhere) {
     self.pattern = pattern
+    self.place = place
     literals = PatternLiterals.required(in: pattern.text)
   }
 
@@ -53,7 +56,8 @@ final class CompiledPattern: Sendable {
       case .machine(let code): return code
       case .failed: return nil
       case .interpreted(let code, let used):
-        guard used + count > Self.worthTranslating, let fast = try? Self.compile(pattern, withJIT: true) else {
+        guard used + count > Self.worthTranslating, let fast = try? Self.compile(pattern, place: place, withJIT: true)
+        else {
           state = .interpreted(code, used + count)
           return code
         }
@@ -61,7 +65,7 @@ final class CompiledPattern: Sendable {
         return fast
       case .new:
         let isLong = count > Self.worthTranslating
-        guard let code = try? Self.compile(pattern, withJIT: isLong) else {
+        guard let code = try? Self.compile(pattern, place: place, withJIT: isLong) else {
           state = .failed
           return nil
         }
@@ -80,12 +84,17 @@ final class CompiledPattern: Sendable {
   }
 
   /// Compiles a pattern as UTF-8 with Unicode properties.
-  static func compile(_ pattern: Pattern, withJIT: Bool) throws(PatternError) -> Code {
+  static func compile(
+    _ pattern: Pattern, place: MatchPlace = .anywhere, withJIT: Bool
+  ) throws(PatternError) -> Code {
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
     if pattern.ignoresCase { options |= PCRE2_CASELESS }
+    if place == .blockStart || place == .wholeBlock { options |= PCRE2_ANCHORED }
     var number: Int32 = 0
     var offset = 0
-    let bytes = Array(pattern.text.utf8)
+    // What stands for the whole block tries its alternatives until one reaches the last word.
+    let isWhole = place == .wholeBlock && !pattern.text.contains("(?x") && !pattern.text.hasPrefix("(*")
+    let bytes = Array((isWhole ? "(?:\(pattern.text))(?=\\P{Xan}*+\\z)" : pattern.text).utf8)
     let pointer = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &number, &offset, nil)
     }

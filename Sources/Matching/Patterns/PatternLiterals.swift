@@ -109,7 +109,8 @@ struct PatternLiterals {
 
   private static let repeaters = Array("?*+{".utf8)
   private static let isPlain: [Bool] = (0..<256).map { byte in
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || Array(" ,'".utf8).contains(UInt8(byte))
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
+      || Array(" ,'".utf8).contains(UInt8(byte))
   }
 
   /// Every text of `run` followed by every one of `texts`.
@@ -197,7 +198,8 @@ struct PatternLiterals {
     if end < bytes.count, bytes[end] == UInt8(ascii: "]") { end += 1 }
     while end < bytes.count, bytes[end] != UInt8(ascii: "]") {
       if bytes[end] == UInt8(ascii: "\\") { end += 1 }
-      if end < bytes.count, bytes[end] == UInt8(ascii: "["), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: ":") {
+      if end < bytes.count, bytes[end] == UInt8(ascii: "["), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: ":")
+      {
         while end < bytes.count, bytes[end] != UInt8(ascii: "]") { end += 1 }
       }
       end += 1
@@ -226,7 +228,8 @@ struct PatternLiterals {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"),
       UInt8(ascii: "K"), UInt8(ascii: "G"):
       return Piece([])
-    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "h"): return Piece([FoldedText.space])
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "h"):
+      return Piece([FoldedText.space])
     case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "x"),
       UInt8(ascii: "k"), UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "N"):
       return braced(byte)

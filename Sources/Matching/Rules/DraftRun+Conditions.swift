@@ -90,6 +90,7 @@ extension DraftRun {
   }
 
   private static func hasWord(_ text: String, among words: [String]) -> Bool {
-    !text.isEmpty && text.utf8.split(separator: 0x20).contains { word in words.contains { $0.utf8.elementsEqual(word) } }
+    !text.isEmpty
+      && text.utf8.split(separator: 0x20).contains { word in words.contains { $0.utf8.elementsEqual(word) } }
   }
 }

@@ -159,7 +159,8 @@ extension DraftRun {
       {
         start = first
       }
-      if start == item.range.start {
+      let beginsLine = start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D
+      if start == item.range.start || !beginsLine {
         plain += 1
       } else {
         let range = TextRange(start, item.range.start)

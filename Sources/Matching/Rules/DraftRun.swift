@@ -188,11 +188,17 @@ final class DraftRun {
   ) -> Bool {
     let range = draft.blocks[block].range.indices
     guard let code = rules.patterns[pattern].code(for: range.count) else { return true }
+    let isAnchored = [.blockStart, .wholeBlock].contains(rules.patterns[pattern].place)
     var start = range.lowerBound
     while start <= range.upperBound {
       switch scratch.search(code, text, in: range, from: start) {
       case .gaveUp: return false
-      case .none: return true
+      case .none:
+        // A match may begin with the block, or with its first word.
+        let word = firstWord(range)
+        guard isAnchored, start < word else { return true }
+        start = word
+        continue
       case .match(let ranges):
         guard let whole = ranges.first ?? nil else { return true }
         var groups: [String: TextRange] = [:]
@@ -202,10 +208,25 @@ final class DraftRun {
           }
         }
         if !whole.isEmpty { body(TextRange(whole.lowerBound, whole.upperBound), groups) }
+        if isAnchored { return true }
         start = whole.isEmpty ? after(whole.upperBound) : max(whole.upperBound, start + 1)
       }
     }
     return true
+  }
+
+  /// Where the first letter or digit of a block stands, if one of the first 64 bytes.
+  private func firstWord(_ range: Range<Int>) -> Int {
+    let bytes = text
+    let span = bytes.span
+    var index = range.lowerBound
+    let limit = min(range.upperBound, range.lowerBound + 64)
+    while index < limit, case let (value, length) = Characters.decode(span, at: index),
+      !Characters.isWord(value)
+    {
+      index += length
+    }
+    return index
   }
 
   /// The offset of the next character.

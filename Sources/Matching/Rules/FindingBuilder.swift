@@ -24,7 +24,33 @@ struct FindingBuilder {
     }
     for (number, block) in run.gaveUp { findings.append(surrender(number, block)) }
     findings.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
-    return findings
+    return merged(findings)
+  }
+
+  /// One finding for each place and family: the most severe, with the other rules in a note. A rule that judges the
+  /// whole draft is left beside the others.
+  private func merged(_ findings: [Finding]) -> [Finding] {
+    let wholeDraft = Set(
+      run.rules.compiled.lazy.filter { if case .density = $0.rule.matcher { true } else { false } }.map(\.rule.id))
+    var merged: [Finding] = []
+    var first = 0
+    for finding in findings {
+      if let last = merged.last, last.range != finding.range { first = merged.count }
+      guard !wholeDraft.contains(finding.rule),
+        let twin = merged[first...].firstIndex(where: {
+          $0.family == finding.family && !wholeDraft.contains($0.rule)
+        })
+      else {
+        merged.append(finding)
+        continue
+      }
+      let isMore = merged[twin].severity < finding.severity
+      let other = isMore ? merged[twin] : finding
+      var kept = isMore ? finding : merged[twin]
+      kept.notes += other.notes + [Note(text: "\(other.rule) says so, too.")]
+      merged[twin] = kept
+    }
+    return merged
   }
 
   /// The matches without those that say again what a longer or more certain one says.

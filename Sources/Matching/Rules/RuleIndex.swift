@@ -35,8 +35,8 @@ struct RuleIndex {
 
   /// A new pattern, with the rule whose matches it finds; its number.
   @discardableResult
-  mutating func add(_ pattern: Pattern, owner: Int? = nil) -> Int {
-    let compiled = CompiledPattern(pattern)
+  mutating func add(_ pattern: Pattern, owner: Int? = nil, place: MatchPlace = .anywhere) -> Int {
+    let compiled = CompiledPattern(pattern, place: place)
     patterns.append(compiled)
     owners.append(owner)
     for literal in compiled.literals { add(literal, .literal(pattern: patterns.count - 1)) }
@@ -130,8 +130,8 @@ struct CompiledRule: Sendable {
     case .phrases(let phrases, _, _):
       for (phrase, item) in phrases.enumerated() { index.add(item.text, .phrase(rule: number, phrase: phrase)) }
       plan = .phrases(phrases.map { Array($0.text.utf8) })
-    case .patterns(let patterns, _):
-      for pattern in patterns { index.add(pattern, owner: number) }
+    case .patterns(let patterns, let options):
+      for pattern in patterns { index.add(pattern, owner: number, place: options.place) }
       plan = .patterns
     case .blocks(let condition): plan = .blocks(CompiledCondition(condition, &index))
     case .signals(let signals):
