@@ -29,7 +29,8 @@ struct PatternLiterals {
   private let bytes: [UInt8]
   private var index = 0
   private var isBroken = false
-  private static let mostTexts = 48
+  /// Texts beyond which the literals of a piece are not multiplied with those of the next.
+  private static let mostTexts = 16
 
   /// Literals of which each match holds at least one, as phrases; empty where none is known.
   static func required(in pattern: String) -> [String] {
@@ -67,7 +68,7 @@ struct PatternLiterals {
       texts += part
     }
     if isExact, texts.count <= Self.mostTexts { return Piece(exact: texts, required: []) }
-    return Piece(exact: nil, required: texts.count <= 4 * Self.mostTexts ? texts : [])
+    return Piece(exact: nil, required: texts.count <= 12 * Self.mostTexts ? texts : [])
   }
 
   /// Atoms with their repetition up to `|`, `)` or the end.

@@ -39,14 +39,15 @@ struct AnchorTrie {
       classes[byte] = UInt8(classCount)
       classCount += 1
     }
-    completed = Array(repeating: 0, count: classCount)
+    let emptyRow = [UInt32](repeating: 0, count: classCount)
+    completed = emptyRow
     for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
-      insert(phrase, anchors[number], phrase: number)
+      insert(phrase, anchors[number], phrase: number, emptyRow)
     }
     complete()
   }
 
-  private mutating func insert(_ symbols: [UInt8], _ anchor: Range<Int>, phrase: Int) {
+  private mutating func insert(_ symbols: [UInt8], _ anchor: Range<Int>, phrase: Int, _ emptyRow: [UInt32]) {
     var state = 0
     for symbol in symbols[anchor] {
       let cell = state * classCount + Int(classes[Int(symbol)])
@@ -54,7 +55,7 @@ struct AnchorTrie {
         completed[cell] = UInt32(states.count)
         states.append(State())
         isSpace.append(symbol == FoldedText.space)
-        completed.append(contentsOf: repeatElement(0, count: classCount))
+        completed += emptyRow
       }
       state = Int(completed[cell])
     }
@@ -68,26 +69,31 @@ struct AnchorTrie {
     var order = [0]
     order.reserveCapacity(states.count)
     let spaceClass = Int(classes[Int(FoldedText.space)])
+    let width = classCount
+    var table: [UInt32] = []
+    swap(&table, &completed)
+    var cells = table.mutableSpan
     var index = 0
     while index < order.count {
       let state = order[index]
       index += 1
-      let row = state * classCount
-      let suffixRow = failure[state] * classCount
-      for column in 0..<classCount {
-        let child = Int(completed[row + column])
+      let row = state * width
+      let suffixRow = failure[state] * width
+      for column in 0..<width {
+        let child = Int(cells[row + column])
         if child == 0 {
-          completed[row + column] = completed[suffixRow + column]
+          cells[row + column] = cells[suffixRow + column]
         } else {
-          let suffix = state == 0 ? 0 : Int(completed[suffixRow + column])
+          let suffix = state == 0 ? 0 : Int(cells[suffixRow + column])
           failure[child] = suffix
           states[child].suffix = states[suffix].firstEnd >= 0 ? Int32(suffix) : states[suffix].suffix
           order.append(child)
         }
       }
       // A run of white space reads as one space: more of it changes nothing.
-      if isSpace[state] { completed[row + spaceClass] = UInt32(state) }
+      if isSpace[state] { cells[row + spaceClass] = UInt32(state) }
     }
+    completed = table
   }
 
   /// The window of the phrase that is rarest in English text, without white space at its ends.

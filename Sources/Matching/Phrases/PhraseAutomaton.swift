@@ -36,10 +36,10 @@ struct PhraseAutomaton: Sendable {
     states = trie.states
     ends = trie.ends
     classCount = trie.classCount
-    next = trie.completed.map { state in
-      let isEnd = trie.states[Int(state)].firstEnd >= 0 || trie.states[Int(state)].suffix > 0
-      return state * UInt32(trie.classCount) | (isEnd ? Self.endFlag : 0)
+    let rows = trie.states.enumerated().map { number, state in
+      UInt32(number * trie.classCount) | (state.firstEnd >= 0 || state.suffix > 0 ? Self.endFlag : 0)
     }
+    next = trie.completed.map { rows[Int($0)] }
     classes = trie.classes
     for byte in 0..<128 { classes[byte] = classes[Int(FoldedText.ascii[byte])] }
     leadClasses = (classes[0xC2], classes[0xC3], classes[0xE2], classes[0xEF])
