@@ -9,14 +9,17 @@ struct RuleFile {
   var path: String
   var bytes: [UInt8]
 
-  /// The rule files that paths lead to, ordered by path: files that are named, and every `.yaml` file below a folder.
+  /// The rule files that paths lead to, ordered by path: files that are named, and every `.yaml` or `.yml`
+  /// file below a folder.
   static func find(_ paths: [String]) -> (files: [RuleFile], problems: [Problem]) {
     var found: [RuleFile] = []
     var problems: [Problem] = []
     for path in paths.map({ FilePath(argument: $0) }) {
       do {
         let isFolder = try path.status().kind == .folder
-        found += try isFolder ? files(below: path) : [RuleFile(id: id(of: path, below: nil), at: path)]
+        let files = try isFolder ? files(below: path) : [RuleFile(id: id(of: path, below: nil), at: path)]
+        if files.isEmpty { problems.append(Problem(path: path.text, message: "no rule file in this folder")) }
+        found += files
       } catch {
         problems.append(Problem(path: path.text, message: error.message))
       }
@@ -38,7 +41,7 @@ struct RuleFile {
         let path = folder.appending(name)
         switch try path.status(followingLinks: false).kind {
         case .folder: pending.append(path)
-        case .file, .link: if path.fileExtension == "yaml" { paths.append(path) }
+        case .file, .link: if ["yaml", "yml"].contains(path.fileExtension) { paths.append(path) }
         case .other: break
         }
       }

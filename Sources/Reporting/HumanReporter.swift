@@ -66,7 +66,7 @@ package struct HumanReporter: Reporter {
     }
     text += wrapped(finding.why, label: "why: ")
     if let fix = finding.fixes.first {
-      text += wrapped(fix.title + (fix.isSafe ? "" : " (look at it before you do)"), label: "fix: ")
+      text += wrapped(fix.title + (fix.isSafe ? "" : " (unsafe: check it first)"), label: "fix: ")
     }
     return text
   }

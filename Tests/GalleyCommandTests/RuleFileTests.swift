@@ -87,6 +87,13 @@ import Testing
         "\(folder.path)/words/bad.yaml:7:11: error: clean example also finds “fnord” (bytes 3–8)\n"))
   }
 
+  @Test func aFolderWithoutRulesIsAMistake() throws {
+    let folder = try Folder(["rules/notes.txt": "none", "draft.txt": "The pier is open.\n"])
+    let result = run(["\(folder.path)/draft.txt", "--rules", "\(folder.path)/rules"])
+    #expect(result.status == .failed)
+    #expect(result.errors == "galley: \(folder.path)/rules: no rule file in this folder\n")
+  }
+
   @Test func theBundledRulesPassTheirExamples() {
     let result = run(["test"])
     #expect(result.status == .clean)

@@ -64,6 +64,8 @@ import Testing
     let findings = expect([first, second], "⟦Share⟧")
     #expect(findings.map(\.rule) == ["a/y"])
     #expect(findings.first?.notes.map(\.text) == ["a/x says so, too."])
+    let blocks = try rule("severity: error\nfind: {blocks: {words: 1}}", id: "a/a")
+    #expect(expect([blocks, second], "⟦Share⟧").map(\.rule) == ["a/y"])
   }
 
   @Test func patternsIgnoreCaseWhereAsked() throws {

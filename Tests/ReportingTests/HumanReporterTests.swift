@@ -23,7 +23,7 @@ import Testing
           note: The title is here (line 1)
           note: That is all
           why: Lists of other articles survive copying.
-          fix: Delete the match (look at it before you do)
+          fix: Delete the match (unsafe: check it first)
 
         1 error in 1 draft (1 read)
 

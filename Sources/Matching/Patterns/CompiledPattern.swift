@@ -94,7 +94,7 @@ final class CompiledPattern: Sendable {
     var offset = 0
     // What stands for the whole block tries its alternatives until one reaches the last word.
     let isWhole = place == .wholeBlock && !pattern.text.contains("(?x") && !pattern.text.hasPrefix("(*")
-    let bytes = Array((isWhole ? "(?:\(pattern.text))(?=\\P{Xan}*+\\z)" : pattern.text).utf8)
+    let bytes = Array((isWhole ? "(?:\(pattern.text))(?=\\P{Xan}{0,64}+\\z)" : pattern.text).utf8)
     let pointer = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &number, &offset, nil)
     }

@@ -44,13 +44,20 @@ struct FindingBuilder {
         merged.append(finding)
         continue
       }
-      let isMore = merged[twin].severity < finding.severity
+      let isMore = rank(of: merged[twin]) < rank(of: finding)
       let other = isMore ? merged[twin] : finding
       var kept = isMore ? finding : merged[twin]
       kept.notes += other.notes + [Note(text: "\(other.rule) says so, too.")]
       merged[twin] = kept
     }
     return merged
+  }
+
+  /// How much a finding says: severe before mild, rules that name words before those that judge a block as a whole.
+  private func rank(of finding: Finding) -> (Int, Int) {
+    let severity = Severity.allCases.firstIndex(of: finding.severity) ?? 0
+    let namesWords = run.rules.compiled.contains { $0.rule.id == finding.rule && $0.namesWords }
+    return (severity, namesWords ? 1 : 0)
   }
 
   /// The matches without those that say again what a longer or more certain one says.
@@ -124,7 +131,7 @@ struct FindingBuilder {
     let rule = run.rules.compiled[number].rule
     let range = draft.blocks[block].range
     return Finding(
-      rule: rule.id, severity: .warning, range: draft.map.fileRange(of: range), match: text(range),
+      rule: rule.id, severity: .error, range: draft.map.fileRange(of: range), match: text(range),
       message: "A pattern of this rule gave up here: it took more than \(PatternScratch.matchLimit) steps.",
       why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.")
   }

@@ -111,6 +111,14 @@ struct CompiledRule: Sendable {
   let exceptions: [CompiledException]
   let plan: Plan
 
+  /// Whether it looks for words rather than at blocks as a whole.
+  var namesWords: Bool {
+    switch plan {
+    case .phrases, .patterns: true
+    case .blocks, .signals, .other: false
+    }
+  }
+
   /// How the rule's matches are found.
   enum Plan: Sendable {
     /// By the pass over the text; phrases by number, to be checked for case.
