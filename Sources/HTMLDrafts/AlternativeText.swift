@@ -1,3 +1,4 @@
+import SourceText
 import Drafts
 
 /// The alternative text of an image: the value of its `alt` attribute.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Walks the attributes of a tag in the file's bytes, as the HTML Standard reads them.
 struct AttributeScanner {
   /// One attribute.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Where the tags, texts and comments of a page stand, and an extract of the page for libxml2, which gives no such places.
 ///
 /// The extract has all tags and texts in their order. It lacks what libxml2 reads slowly, in more than linear time or

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A piece of a page's mark-up.
 enum MarkupToken {
   /// Text. `isVerbatim` where no `<` in it begins a tag, as in `textarea`; `hasReferences` where `&` means something.

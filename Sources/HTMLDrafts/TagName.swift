@@ -1,3 +1,5 @@
+import SourceText
+
 /// The element names that mean something to the reader; all others are `unknown`.
 enum TagName: UInt8, CaseIterable {
   case unknown

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the attributes of a start tag say about the text inside.
 struct TagWords {
   /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `aria-label`, and of the names of `data-`

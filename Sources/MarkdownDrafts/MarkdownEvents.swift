@@ -163,7 +163,7 @@ struct MarkdownEvents {
     case .html:
       if imageDepth == 0, isBlockOpen { flushBreaks(before: range.lowerBound) }
       if isLineBreakTag(range) { append(range, as: [0x0A]) } else { readLinkTag(range) }
-    case .entity: append(range, as: CharacterReference.decode(source.bytes[range]))
+    case .entity: append(range, as: CharacterReference.decode(source.bytes, range))
     case .nul: append(range, as: [0xEF, 0xBF, 0xBD])
     default: append(range, as: nil)
     }

@@ -1,39 +1,86 @@
-/// A character written by name or number in mark-up, such as `&amp;`, `&#8217;` or `&#x2019;`.
-package enum CharacterReference {
-  /// Numbers that stand for the windows-1252 character of that byte (WHATWG HTML, "numeric character reference end
-  /// state").
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
-    0x178,
-  ]
+import SourceText
 
-  /// UTF-8 of the character that `reference` names, from its `&` to its `;`; nil where it is no known name.
+/// A character reference such as `&amp;` or `&#8217;`, decoded as browsers do.
+package struct CharacterReference {
+  /// The UTF-8 that it stands for.
+  package var bytes: [UInt8]
+  /// How many bytes it takes in the file, from the `&` on.
+  package var count: Int
+
+  /// Reads the reference whose `&` stands at `index`; nil where the `&` stands for itself.
   ///
-  /// A number that is no character stands for U+FFFD.
-  package static func decode(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
-    guard reference.count > 2, reference.first == 0x26, reference.last == 0x3B else { return nil }
-    let body = reference.dropFirst().dropLast()
-    guard body.first == 0x23 else { return NamedCharacters.table[Substring(decoding: body, as: UTF8.self)] }
-    let isHexadecimal = body.dropFirst().first.map { $0 | 0x20 == 0x78 } ?? false
-    let digits = body.dropFirst(isHexadecimal ? 2 : 1)
-    guard !digits.isEmpty else { return nil }
-    var value: UInt32 = 0
-    for digit in digits {
-      guard let number = number(of: digit), isHexadecimal || number < 10 else { return nil }
-      value = min(value * (isHexadecimal ? 16 : 10) + number, 0x11_0000)
+  /// - Parameter inAttribute: whether a name without semicolon stands for itself before `=`, a letter or a digit.
+  package init?(in source: [UInt8], at index: Int, end: Int, inAttribute: Bool = false) {
+    guard index + 1 < end else { return nil }
+    if source[index + 1] == UInt8(ascii: "#") {
+      self.init(numericIn: source, at: index, end: end)
+    } else if ASCII.isAlphanumeric(source[index + 1]) {
+      self.init(namedIn: source, at: index, end: end, inAttribute: inAttribute)
+    } else {
+      return nil
     }
-    if (0x80...0x9F).contains(value) { value = windows1252[Int(value) - 0x80] }
-    let scalar = value == 0 ? nil : Unicode.Scalar(value)
-    return Array(String(scalar ?? "\u{FFFD}").utf8)
   }
 
-  private static func number(of digit: UInt8) -> UInt32? {
-    switch digit {
-    case 0x30...0x39: UInt32(digit - 0x30)
-    case 0x41...0x46: UInt32(digit - 0x37)
-    case 0x61...0x66: UInt32(digit - 0x57)
-    default: nil
+  /// What a reference stands for that takes a whole range, from its `&` to its `;`; nil where it is none.
+  package static func decode(_ source: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    guard let last = range.last, source[last] == UInt8(ascii: ";"), source[range.lowerBound] == UInt8(ascii: "&"),
+      let reference = CharacterReference(in: source, at: range.lowerBound, end: range.upperBound),
+      reference.count == range.count
+    else { return nil }
+    return reference.bytes
+  }
+
+  private init?(numericIn source: [UInt8], at index: Int, end: Int) {
+    var offset = index + 2
+    var radix: UInt32 = 10
+    if offset < end, source[offset] | 0x20 == UInt8(ascii: "x") {
+      radix = 16
+      offset += 1
     }
+    let digits = offset
+    var value: UInt32 = 0
+    while offset < end, let digit = ASCII.digit(source[offset]), digit < radix {
+      value = min(value * radix + digit, 0x110000)
+      offset += 1
+    }
+    guard offset > digits else { return nil }
+    if offset < end, source[offset] == UInt8(ascii: ";") { offset += 1 }
+    bytes = Array(String(Self.scalar(value)).utf8)
+    count = offset - index
+  }
+
+  /// The character of a number: 0, surrogates and what lies beyond Unicode are U+FFFD, 0x80…0x9F mean windows-1252.
+  private static func scalar(_ value: UInt32) -> Unicode.Scalar {
+    if value == 0 { return "\u{FFFD}" }
+    if 0x80...0x9F ~= value { return windows1252[Int(value) - 0x80] }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  private static let windows1252 = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+
+  private init?(namedIn source: [UInt8], at index: Int, end: Int, inAttribute: Bool) {
+    let start = index + 1
+    var stop = start
+    while stop < end, stop - start < NamedCharacters.longestName, ASCII.isAlphanumeric(source[stop]) { stop += 1 }
+    if stop < end, source[stop] == UInt8(ascii: ";"),
+      let found = NamedCharacters.shared.lookup(source, start..<stop)
+    {
+      bytes = found.bytes
+      count = stop + 1 - index
+      return
+    }
+    while stop > start + 1 {
+      if let found = NamedCharacters.shared.lookup(source, start..<stop), found.needsNoSemicolon {
+        if inAttribute, stop < end, source[stop] == UInt8(ascii: "=") || ASCII.isAlphanumeric(source[stop]) {
+          return nil
+        }
+        bytes = found.bytes
+        count = stop - index
+        return
+      }
+      stop = min(stop - 1, start + NamedCharacters.longestNameWithoutSemicolon)
+    }
+    return nil
   }
 }
