@@ -57,6 +57,8 @@ package enum InlineKind: String, Sendable, CaseIterable {
   case link
   case code
   case emphasis
+  /// What the mark-up says somebody said, without quotation marks in the text.
+  case quotation
 }
 
 /// A range inside a block that the mark-up set apart.

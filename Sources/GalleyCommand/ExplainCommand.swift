@@ -16,12 +16,20 @@ struct ExplainCommand: ConsoleCommand {
     let set = RuleSet(rules.request, readsExamples: true)
     for problem in set.problems { console.complain(problem) }
     guard let found = set.rules.first(where: { $0.id == rule }) else {
-      let hint = nearest(to: rule, among: set.rules.map(\.id)).map { "; did you mean “\($0)”?" } ?? ""
-      console.complain("galley: no rule “\(shown(rule, lineBreaks: .escaped))”\(hint)")
+      console.complain("galley: no rule “\(shown(rule, lineBreaks: .escaped))”\(hint(set.rules.map(\.id)))")
       return .failed
     }
     let status = console.print(Self.text(of: found))
     return set.problems.isEmpty ? status : .failed
+  }
+
+  /// What may have been meant: the rule of that name in a family, the family, or a rule that is spelt alike.
+  private func hint(_ ids: [String]) -> String {
+    if ids.contains(where: { $0.hasPrefix(rule + "/") }) {
+      return "; it is a family, see “galley rules --select \(rule)”"
+    }
+    let meant = ids.first { $0.hasSuffix("/" + rule) } ?? nearest(to: rule, among: ids)
+    return meant.map { "; did you mean “\($0)”?" } ?? ""
   }
 
   static func text(of rule: Rule) -> String {

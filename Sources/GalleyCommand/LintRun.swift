@@ -56,7 +56,8 @@ package struct LintRun {
     case .jsonl: return lint(sources, JSONLinesReporter())
     case .github:
       let reporter = GitHubReporter(
-        workspace: environment("GITHUB_WORKSPACE"), summaryPath: environment("GITHUB_STEP_SUMMARY"))
+        workspace: environment("GITHUB_WORKSPACE"), folder: FilePath(".").resolved?.text,
+        summaryPath: environment("GITHUB_STEP_SUMMARY"))
       return lint(sources, reporter)
     }
   }

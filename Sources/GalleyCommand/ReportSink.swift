@@ -66,7 +66,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
       do {
         try FilePath(appendix.path).append(appendix.bytes)
       } catch {
-        console.report(Problem(path: appendix.path, message: error.message))
+        console.report(Problem(path: appendix.path, message: "the summary cannot be written: \(error.message)"))
         hasFailed = true
       }
     }

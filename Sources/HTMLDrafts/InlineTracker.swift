@@ -1,6 +1,6 @@
 import Drafts
 
-/// Follows which links, code and emphasis are open, and writes their ranges block by block.
+/// Follows which links, code, emphasis and quotations are open, and writes their ranges block by block.
 ///
 /// Of elements of one kind inside each other the outermost counts.
 struct InlineTracker {
@@ -14,6 +14,7 @@ struct InlineTracker {
 
   private var slots = [
     Slot(trait: .link, kind: .link), Slot(trait: .code, kind: .code), Slot(trait: .emphasis, kind: .emphasis),
+    Slot(trait: .quotation, kind: .quotation),
   ]
   /// Whether an open one has no start in the open block yet.
   private var isWaiting = false

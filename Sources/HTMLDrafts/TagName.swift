@@ -14,7 +14,7 @@ enum TagName: UInt8, CaseIterable {
   // swift-format-ignore
   case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
   // swift-format-ignore
-  case a, b, i, em, strong, u, s, small, big, tt, font, strike, nobr, code, kbd, samp, span, sub, sup
+  case a, b, i, em, strong, u, s, small, big, tt, font, strike, nobr, code, kbd, samp, span, sub, sup, q
   // swift-format-ignore
   case br, hr, img, wbr, input, area, embed, param, source, track, basefont, bgsound, frame, keygen, rp
   // swift-format-ignore
@@ -53,7 +53,9 @@ struct TagTraits: OptionSet {
   /// SVG or MathML, where `/>` ends an element.
   static let foreign = TagTraits(rawValue: 1 << 20)
 
-  static let inline: TagTraits = [.link, .code, .emphasis]
+  static let quotation = TagTraits(rawValue: 1 << 21)
+
+  static let inline: TagTraits = [.link, .code, .emphasis, .quotation]
 }
 
 extension TagName {
@@ -106,6 +108,7 @@ extension TagName {
     ([.a], .link),
     ([.code, .kbd, .samp, .tt], .code),
     ([.em, .strong, .b, .i], .emphasis),
+    ([.q], .quotation),
     ([.td, .th], .cell),
     ([.ul, .ol, .menu, .dir], .list),
     ([.img, .video, .audio, .iframe, .embed, .object, .canvas, .input], .media),

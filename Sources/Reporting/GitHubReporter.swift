@@ -21,6 +21,8 @@ package struct GitHubReporter: Reporter {
   private static let largestTable = 900_000
 
   private let workspace: String?
+  /// The folder that relative paths start from, below the workspace; empty where it is the workspace.
+  private let folder: String
   private let summaryPath: String?
   private var annotations: [Severity: [String]] = [:]
   private var lines: [Severity: BoundedText] = [:]
@@ -28,10 +30,14 @@ package struct GitHubReporter: Reporter {
   private var table = ""
 
   /// - Parameters:
-  ///   - workspace: the folder of the repository; absolute paths below it are made relative.
+  ///   - workspace: the folder of the repository; paths below it are made relative to it.
+  ///   - folder: the absolute path of the current folder, where relative paths start.
   ///   - summaryPath: the file that GitHub shows as the step's summary.
-  package init(workspace: String?, summaryPath: String?) {
-    self.workspace = workspace.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  package init(workspace: String?, folder: String? = nil, summaryPath: String?) {
+    let workspace = workspace.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    self.workspace = workspace
+    let start = folder.map { $0 + "/" } ?? ""
+    self.folder = workspace.flatMap { start.hasPrefix($0) ? String(start.dropFirst($0.count)) : nil } ?? ""
     self.summaryPath = summaryPath
   }
 
@@ -92,7 +98,12 @@ package struct GitHubReporter: Reporter {
 
   private func relative(_ path: String) -> String {
     if let workspace, path.hasPrefix(workspace) { return String(path.dropFirst(workspace.count)) }
-    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    guard !path.hasPrefix("/") else { return path }
+    var names: [Substring] = []
+    for name in (folder + path).split(separator: "/") where name != "." {
+      if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
+    }
+    return names.joined(separator: "/")
   }
 
   private static func annotation(_ finding: Finding, path: String, _ start: Place, _ end: Place) -> String {

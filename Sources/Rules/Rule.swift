@@ -37,6 +37,9 @@ package struct Scope: Sendable, Hashable {
   package var skipsLinks: Bool
   /// Whether a match in inline code counts.
   package var readsCode: Bool
+
+  /// The kinds of blocks to search: with code also all prose, for the code inside it.
+  package var searchedKinds: BlockKinds { readsCode ? kinds.union(.prose) : kinds }
 }
 
 /// A set of block kinds.

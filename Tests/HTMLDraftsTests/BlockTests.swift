@@ -78,6 +78,7 @@ import Testing
     ("<a>x<a>y</a>z", .link, ["x", "y"]),
     ("<p><em></em>a<em> </em>b", .emphasis, []),
     ("<pre><code>a</code></pre>", .code, []),
+    ("<p>He said <q>go <b>on</b></q> twice.", .quotation, ["go on"]),
   ])
   func marksInlineRanges(page: String, kind: InlineKind, texts: [String]) throws {
     let draft = try read(MarkedText(page).text)

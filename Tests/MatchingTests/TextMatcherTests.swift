@@ -78,6 +78,11 @@ import Testing
     #expect(expect(rules, "Text ⟦by Anna⟧.").map(\.message) == ["Anna in “by Anna”"])
   }
 
+  @Test func groupsThatTookNoPartAreEmpty() throws {
+    let rules = [try rule("find: {patterns: ['(?<a>x)(?<b>k)?(?<c>1)|(?<d>y2)']}", message: "{a}{b}{c}{d}.")]
+    #expect(expect(rules, "⟦x1⟧ and ⟦y2⟧").map(\.message) == ["x1.", "y2."])
+  }
+
   @Test func aPatternThatExplodesGivesUpAtItsBlock() throws {
     let rules = [try rule("find: {patterns: ['(x+x+)+[yz]$']}")]
     let findings = expect(rules, "fine\n⟦\(String(repeating: "x", count: 60))⟧\nfine")

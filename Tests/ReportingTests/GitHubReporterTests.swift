@@ -22,6 +22,11 @@ import Testing
     let draft = checkedDraft("one", path: "/home/w/r/a.txt", [("one", .warning)])
     let text = report([draft], with: GitHubReporter(workspace: "/home/w/r", summaryPath: nil))
     #expect(text.hasPrefix("::warning file=a.txt,line=1,"))
+    for (path, shown) in [("a.txt", "sub/a.txt"), ("./b/../a.txt", "sub/a.txt"), ("../a.txt", "a.txt")] {
+      let draft = checkedDraft("one", path: path, [("one", .warning)])
+      let reporter = GitHubReporter(workspace: "/home/w/r", folder: "/home/w/r/sub", summaryPath: nil)
+      #expect(report([draft], with: reporter).hasPrefix("::warning file=\(shown),line=1,"))
+    }
   }
 
   @Test func spendsItsBudgetOnTheWorstAndListsTheRest() {

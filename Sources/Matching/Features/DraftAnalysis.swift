@@ -25,8 +25,11 @@ final class DraftAnalysis {
   private(set) lazy var linkRanges: [TextRange] = draft.inlines.filter { $0.kind == .link }.map(\.range)
 
   private lazy var delimiters = Delimiters(of: draft)
-  /// What stands between quotation marks, ascending.
-  var quotations: [TextRange] { delimiters.quoted }
+  /// What stands between quotation marks, or is marked up as a quotation, ascending.
+  private(set) lazy var quotations: [TextRange] = {
+    let marked = draft.inlines.filter { $0.kind == .quotation }.map(\.range)
+    return marked.isEmpty ? delimiters.quoted : (delimiters.quoted + marked).sorted()
+  }()
   /// Brackets and quotation marks without a partner.
   var unbalanced: [Unbalanced] { delimiters.unbalanced }
 

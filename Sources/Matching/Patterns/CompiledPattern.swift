@@ -181,8 +181,10 @@ final class PatternScratch {
     for group in 0..<Int(result) {
       let first = unsafe vector[2 * group]
       let last = unsafe vector[2 * group + 1]
-      // \K can put the start after the end.
-      ranges.append(first <= last && last <= range.count ? (range.lowerBound + first)..<(range.lowerBound + last) : nil)
+      // A group that took no part has no offsets; \K can put the start after the end.
+      ranges.append(
+        0 <= first && first <= last && last <= range.count
+          ? (range.lowerBound + first)..<(range.lowerBound + last) : nil)
     }
     return .match(ranges)
   }

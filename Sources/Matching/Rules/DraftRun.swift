@@ -99,7 +99,7 @@ final class DraftRun {
       guard alignment.start != .insideWord, alignment.end != .insideWord else { return }
       switch user {
       case .phrase(let rule, let phrase):
-        guard rules.compiled[rule].rule.scope.kinds.contains(kind) else { return }
+        guard rules.compiled[rule].rule.scope.searchedKinds.contains(kind) else { return }
         phraseHits.append((rule, phrase, block, found))
       case .set(let set): setHits.append(SetHit(set: set, range: found))
       case .spelling(let rule, let group, let spelling):
@@ -171,7 +171,7 @@ final class DraftRun {
   private func run(_ pattern: Int, of number: Int, on block: Int) {
     let rule = rules.compiled[number].rule
     guard case .patterns(_, let options) = rule.matcher,
-      rule.scope.kinds.contains(BlockKinds(draft.blocks[block].kind))
+      rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind))
     else { return }
     // A condition costs less than a search.
     guard meetsCondition(number, block) else { return }
@@ -253,7 +253,10 @@ final class DraftRun {
   /// Whether the mark-up or the quotation marks around a match leave it to the rule.
   func isInScope(_ number: Int, _ match: Match) -> Bool {
     let scope = rules.compiled[number].rule.scope
-    guard scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind)) else { return false }
+    guard
+      scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind))
+        || (scope.readsCode && DraftAnalysis.overlaps(match.range, analysis.codeRanges))
+    else { return false }
     if !scope.readsCode, DraftAnalysis.overlaps(match.range, analysis.codeRanges) { return false }
     if scope.skipsLinks, DraftAnalysis.overlaps(match.range, analysis.linkRanges) { return false }
     return !(scope.skipsQuotations && DraftAnalysis.overlaps(match.range, analysis.quotations))
