@@ -113,6 +113,11 @@ package struct Pattern: Sendable {
 package struct TextOptions: Sendable, Hashable {
   package var place: MatchPlace
   package var extent: MatchExtent
+
+  package init(place: MatchPlace = .anywhere, extent: MatchExtent = .match) {
+    self.place = place
+    self.extent = extent
+  }
 }
 
 /// Where in its block a match must stand.

@@ -93,14 +93,13 @@ final class DraftAnalysis {
   /// FNV-1a over the folded bytes of words; general punctuation and no-break spaces do not count.
   static func key(_ text: [UInt8], _ range: TextRange) -> UInt64 {
     let span = text.span
-    let folded = FoldedText.ascii
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = range.start
     while index < range.end {
       var byte = span[index]
       index += 1
       if byte < 0x80 {
-        byte = folded[Int(byte)]
+        byte = FoldedText.ascii(byte)
         guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else { continue }
       } else if byte == 0xE2, index < range.end, span[index] == 0x80 {
         index += 2

@@ -41,7 +41,7 @@ struct PhraseAutomaton: Sendable {
     }
     next = trie.completed.map { rows[Int($0)] }
     classes = trie.classes
-    for byte in 0..<128 { classes[byte] = classes[Int(FoldedText.ascii[byte])] }
+    for byte in 0..<128 { classes[byte] = classes[Int(FoldedText.ascii(UInt8(byte)))] }
     leadClasses = (classes[0xC2], classes[0xC3], classes[0xE2], classes[0xEF])
     for byte in [0xC2, 0xC3, 0xE2, 0xEF] { classes[byte] = Self.foldedClass }
   }

@@ -5,7 +5,7 @@ import SourceText
 
 extension DraftRun {
   func runBlocks(_ condition: CompiledCondition, of number: Int) {
-    let kinds = rules.compiled[number].rule.scope.kinds
+    let kinds = rules.compiled[number].scope.kinds
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       guard holds(condition, block) else { continue }
       let match = Match(block: block, range: item.range, matched: item.range)
@@ -74,7 +74,7 @@ extension DraftRun {
   // MARK: Repetition
 
   private func findRepeatedWords(except: [String], _ number: Int) {
-    let kinds = rules.compiled[number].rule.scope.kinds
+    let kinds = rules.compiled[number].scope.kinds
     let exceptions = Set(except.map { $0.lowercased() })
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       WordPairs.forEachDouble(in: text, item.range) { first, second in
@@ -87,7 +87,7 @@ extension DraftRun {
   }
 
   private func findRepeatedBlocks(_ number: Int) {
-    let kinds = rules.compiled[number].rule.scope.kinds
+    let kinds = rules.compiled[number].scope.kinds
     var first: [UInt64: Int] = [:]
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       let key = analysis.keys[block]
@@ -148,7 +148,7 @@ extension DraftRun {
 
   /// White space in front of a paragraph, where other paragraphs of the draft have none.
   private func findIndents(_ number: Int) {
-    let kinds = rules.compiled[number].rule.scope.kinds
+    let kinds = rules.compiled[number].scope.kinds
     let bytes = text
     var indented: [Match] = []
     var plain = 0

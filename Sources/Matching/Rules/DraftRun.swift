@@ -99,11 +99,11 @@ final class DraftRun {
       guard alignment.start != .insideWord, alignment.end != .insideWord else { return }
       switch user {
       case .phrase(let rule, let phrase):
-        guard rules.compiled[rule].rule.scope.searchedKinds.contains(kind) else { return }
+        guard rules.compiled[rule].scope.searchedKinds.contains(kind) else { return }
         phraseHits.append((rule, phrase, block, found))
       case .set(let set): setHits.append(SetHit(set: set, range: found))
       case .spelling(let rule, let group, let spelling):
-        guard rules.compiled[rule].rule.scope.kinds.contains(kind), alignment.isWhole else { return }
+        guard rules.compiled[rule].scope.kinds.contains(kind), alignment.isWhole else { return }
         spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
       case .literal: return
       }
@@ -148,12 +148,11 @@ final class DraftRun {
 
   private func acceptPhrase(_ number: Int, _ phrase: Int, _ block: Int, _ range: TextRange) {
     let rule = rules.compiled[number]
-    guard case .phrases(_, let isCaseSensitive, let options) = rule.rule.matcher, case .phrases(let texts) = rule.plan
+    guard case .phrases(let texts, let isCaseSensitive) = rule.plan,
+      alignment(of: range, in: draft.blocks[block].range).fits(rule.options.place)
     else { return }
-    let alignment = alignment(of: range, in: draft.blocks[block].range)
-    guard alignment.fits(options.place) else { return }
     if isCaseSensitive, !isSameCase(texts[phrase], range) { return }
-    accept(number, Match(block: block, range: range, matched: range, phrase: phrase), options)
+    accept(number, Match(block: block, range: range, matched: range, phrase: phrase), rule.options)
   }
 
   func alignment(of range: TextRange, in block: TextRange) -> Alignment {
@@ -169,12 +168,11 @@ final class DraftRun {
 
   /// Runs a rule's pattern on one block.
   private func run(_ pattern: Int, of number: Int, on block: Int) {
-    let rule = rules.compiled[number].rule
-    guard case .patterns(_, let options) = rule.matcher,
-      rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind))
-    else { return }
+    let rule = rules.compiled[number]
     // A condition costs less than a search.
-    guard meetsCondition(number, block) else { return }
+    guard rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind)), meetsCondition(number, block)
+    else { return }
+    let options = rule.options
     let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
@@ -252,7 +250,7 @@ final class DraftRun {
 
   /// Whether the mark-up or the quotation marks around a match leave it to the rule.
   func isInScope(_ number: Int, _ match: Match) -> Bool {
-    let scope = rules.compiled[number].rule.scope
+    let scope = rules.compiled[number].scope
     guard
       scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind))
         || (scope.readsCode && DraftAnalysis.overlaps(match.range, analysis.codeRanges))

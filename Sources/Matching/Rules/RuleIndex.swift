@@ -105,8 +105,13 @@ struct CompiledException: Sendable {
 }
 
 /// A rule whose phrases, patterns and conditions stand in the index.
-struct CompiledRule: Sendable {
+///
+/// An object, and what is asked for at every match kept apart: copying a rule costs more than most of the questions.
+final class CompiledRule: Sendable {
   let rule: Rule
+  let scope: Scope
+  /// Where matches of words must stand and what findings cover.
+  let options: TextOptions
   let condition: CompiledCondition?
   let exceptions: [CompiledException]
   let plan: Plan
@@ -122,7 +127,7 @@ struct CompiledRule: Sendable {
   /// How the rule's matches are found.
   enum Plan: Sendable {
     /// By the pass over the text; phrases by number, to be checked for case.
-    case phrases([[UInt8]])
+    case phrases([[UInt8]], isCaseSensitive: Bool)
     case patterns
     case blocks(CompiledCondition)
     case signals([(score: Double, says: String, condition: CompiledCondition)])
@@ -132,12 +137,17 @@ struct CompiledRule: Sendable {
 
   init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
     self.rule = rule
+    scope = rule.scope
+    switch rule.matcher {
+    case .phrases(_, _, let options), .patterns(_, let options): self.options = options
+    default: options = TextOptions()
+    }
     condition = rule.condition.map { CompiledCondition($0, &index) }
     exceptions = rule.exceptions.map { CompiledException($0, &index) }
     switch rule.matcher {
-    case .phrases(let phrases, _, _):
+    case .phrases(let phrases, let isCaseSensitive, _):
       for (phrase, item) in phrases.enumerated() { index.add(item.text, .phrase(rule: number, phrase: phrase)) }
-      plan = .phrases(phrases.map { Array($0.text.utf8) })
+      plan = .phrases(phrases.map { Array($0.text.utf8) }, isCaseSensitive: isCaseSensitive)
     case .patterns(let patterns, let options):
       for pattern in patterns { index.add(pattern, owner: number, place: options.place) }
       plan = .patterns

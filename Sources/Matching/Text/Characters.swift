@@ -27,7 +27,7 @@ package enum Characters {
   /// Above ASCII everything counts but the blocks of punctuation, symbols, arrows, pictographs and spaces.
   @inline(__always)
   static func isWord(_ value: UInt32) -> Bool {
-    if value < 0x80 { return isASCIIWord[Int(value)] }
+    if value < 0x80 { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 || value == 0x5F }
     switch value {
     case 0xAA, 0xB5, 0xBA: return true
     case 0x80...0xBF, 0xD7, 0xF7: return false
@@ -36,10 +36,6 @@ package enum Characters {
     case 0x1F000...0x1FAFF, 0xE0000...0x10FFFF, 0xE000...0xF8FF: return false
     default: return true
     }
-  }
-
-  private static let isASCIIWord: [Bool] = (0..<128).map { byte in
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F
   }
 
   @inline(__always)

@@ -7,12 +7,10 @@ enum FoldedText {
   static let space: UInt8 = 0x20
 
   /// What an ASCII byte reads as: lower-case letters, space for white space and control characters.
-  static let ascii: [UInt8] = (0..<128).map { byte in
-    switch UInt8(byte) {
-    case 0x41...0x5A: UInt8(byte) + 32
-    case 0...0x20, 0x7F: space
-    default: UInt8(byte)
-    }
+  @inline(__always)
+  static func ascii(_ byte: UInt8) -> UInt8 {
+    if byte <= 0x20 || byte == 0x7F { return space }
+    return byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
   /// A character that reads as something else than its own bytes.
@@ -59,9 +57,8 @@ enum FoldedText {
     var symbols: [UInt8] = []
     symbols.reserveCapacity(bytes.count)
     var index = 0
-    let folded = ascii
     while index < bytes.count, bytes[index] < 0x80 {
-      let symbol = folded[Int(bytes[index])]
+      let symbol = ascii(bytes[index])
       if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
       index += 1
     }
@@ -79,7 +76,7 @@ enum FoldedText {
     var index = start
     while index < end {
       let byte = text[index]
-      if byte < 0x80 { return (ascii[Int(byte)], index + 1) }
+      if byte < 0x80 { return (ascii(byte), index + 1) }
       if byte < 0xC0 { return (foldedContinuation(text, index, from: start), index + 1) }
       let (special, length) = special(text, at: index, before: end)
       switch special {
@@ -96,7 +93,7 @@ enum FoldedText {
     var index = end
     while index > start {
       let byte = text[index - 1]
-      if byte < 0x80 { return (ascii[Int(byte)], index - 1) }
+      if byte < 0x80 { return (ascii(byte), index - 1) }
       if byte >= 0xC0 { return (byte, index - 1) }
       var lead = index - 1
       while lead > start, text[lead] & 0xC0 == 0x80 { lead -= 1 }
