@@ -32,7 +32,7 @@ let modules: [(name: String, path: String?, dependencies: [Target.Dependency])] 
 
 let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("SourceTextTests", ["SourceText"]),
-  ("RuleNotationTests", ["RuleNotation", "SourceText", .product(name: "Yams", package: "Yams")]),
+  ("RuleNotationTests", ["RuleNotation", "SourceText", "TestSupport", .product(name: "Yams", package: "Yams")]),
   ("DraftsTests", ["Drafts", "SourceText", "TestSupport"]),
   ("MarkdownDraftsTests", ["Drafts", "MarkdownDrafts", "SourceText", "TestSupport"]),
   ("HTMLDraftsTests", ["Drafts", "HTMLDrafts", "SourceText", "TestSupport"]),

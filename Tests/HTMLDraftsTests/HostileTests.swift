@@ -20,17 +20,15 @@ import Testing
 
   @Test(arguments: 0..<40)
   func keepsItsPromisesOnBrokenPages(seed: UInt64) throws {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next(_ bound: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state >> 33) % bound
-    }
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       var file: [UInt8] = []
-      for _ in 0...next(40) { file += Array(Self.pieces[next(Self.pieces.count)].utf8) }
-      if next(4) == 0 { file[next(file.count)] = UInt8(next(256)) }
+      for _ in 0...Int.random(in: 0..<40, using: &random) {
+        file += Array((Self.pieces.randomElement(using: &random) ?? "").utf8)
+      }
+      if Int.random(in: 0..<4, using: &random) == 0, let place = file.indices.randomElement(using: &random) {
+        file[place] = UInt8.random(in: 0...255, using: &random)
+      }
       _ = try read(file)
     }
   }

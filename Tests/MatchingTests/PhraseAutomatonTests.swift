@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -43,15 +44,20 @@ import Testing
     #expect(found([" ", ""], in: "a b") == [])
   }
 
-  /// Phrases and texts over a small alphabet, so that overlaps, runs of space and failures are frequent.
+  /// A small alphabet, so that overlaps, runs of space and failures are frequent.
+  private static let alphabet = ["a", "b", "A", " ", "  ", "é", "É", "'", "’", "\u{A0}", "c", "\n", "–"]
+
+  private func piece(using random: inout SeededGenerator) -> String {
+    Self.alphabet.randomElement(using: &random) ?? ""
+  }
+
   @Test func agreesWithANaiveSearch() {
-    var random = SeededRandom(seed: 20)
-    let alphabet = ["a", "b", "A", " ", "  ", "é", "É", "'", "’", "\u{A0}", "c", "\n", "–"]
+    var random = SeededGenerator(seed: 20)
     for _ in 0..<400 {
       let phrases = (0..<8).map { _ in
-        (0..<random.next(in: 1...14)).map { _ in alphabet[random.next(in: 0...(alphabet.count - 1))] }.joined()
+        (0..<Int.random(in: 1...14, using: &random)).map { _ in piece(using: &random) }.joined()
       }
-      let text = (0..<200).map { _ in alphabet[random.next(in: 0...(alphabet.count - 1))] }.joined()
+      let text = (0..<200).map { _ in piece(using: &random) }.joined()
       let bytes = Array(text.utf8)
       let symbols = phrases.map(FoldedText.symbols)
       var hits: Set<[Int]> = []
@@ -82,21 +88,5 @@ import Testing
       }
     }
     return hits
-  }
-}
-
-/// A small generator with a fixed sequence for each seed (splitmix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(in range: ClosedRange<Int>) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    value ^= value >> 31
-    return range.lowerBound + Int(value % UInt64(range.count))
   }
 }

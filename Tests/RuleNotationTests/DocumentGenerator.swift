@@ -1,8 +1,10 @@
+import TestSupport
+
 /// Writes random trees down in random styles.
 struct DocumentGenerator {
   var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// A document and the tree that it stands for.
   mutating func document() -> (source: String, tree: Tree) {

@@ -1,11 +1,12 @@
 import RuleNotation
 import SourceText
+import TestSupport
 import Testing
 
 /// Any bytes end in a tree or an error, with every range inside the file.
 struct RobustnessTests {
   @Test func survivesRandomBytes() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let letters = [UInt8](":-?[]{}\"'|>#&*!%@`,\\ \t\r\nab0~.\u{FEFF}é".utf8) + [0, 0x1B, 0x80, 0xC2, 0xFF]
     for _ in 0..<20_000 {
       let count = Int.random(in: 0..<40, using: &random)

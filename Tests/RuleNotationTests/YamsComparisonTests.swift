@@ -1,4 +1,5 @@
 import RuleNotation
+import TestSupport
 import Testing
 import Yams
 
