@@ -64,9 +64,6 @@ package struct DraftBuilder: Sendable {
       marker: marker.map { FileRange($0.lowerBound, $0.upperBound) }, blankLinesBefore: blankLinesBefore)
   }
 
-  /// Whether a block is open.
-  package var isInBlock: Bool { open != nil }
-
   /// The open block's details, to correct while its text arrives.
   package var openBlock: Block? {
     get { open }

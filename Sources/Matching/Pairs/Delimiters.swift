@@ -18,9 +18,3 @@ package struct Delimiters: Sendable {
     quoted = pass.quoted()
   }
 }
-
-/// The brackets and quotation marks of a draft that have no partner, ascending. Cost: linear in the draft.
-package func unbalancedDelimiters(in draft: Draft) -> [Unbalanced] { Delimiters(of: draft).unbalanced }
-
-/// What stands inside quotation marks, ascending, not overlapping; see `Delimiters.quoted`. Cost: linear in the draft.
-package func quotedRanges(in draft: Draft) -> [TextRange] { Delimiters(of: draft).quoted }

@@ -4,7 +4,7 @@ import Testing
 /// What a careful editor leaves alone.
 @Suite struct BalancedTests {
   private func expectSilence(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let found = unbalancedDelimiters(in: pairsDraft(text))
+    let found = Delimiters(of: pairsDraft(text)).unbalanced
     #expect(found.isEmpty, "\(text)", sourceLocation: sourceLocation)
   }
 

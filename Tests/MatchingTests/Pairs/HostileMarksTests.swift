@@ -5,14 +5,14 @@ import Testing
 /// Drafts that were made to hurt: all must end, none may trap.
 @Suite struct HostileMarksTests {
   @Test func reportsEveryOneOfManyOrphans() {
-    #expect(unbalancedDelimiters(in: pairsDraft(String(repeating: "(", count: 20_000))).count == 20_000)
-    #expect(unbalancedDelimiters(in: pairsDraft(String(repeating: "ab) ", count: 20_000))).count == 20_000)
-    #expect(unbalancedDelimiters(in: pairsDraft(String(repeating: "((a) ", count: 20_000))).count == 20_000)
+    #expect(Delimiters(of: pairsDraft(String(repeating: "(", count: 20_000))).unbalanced.count == 20_000)
+    #expect(Delimiters(of: pairsDraft(String(repeating: "ab) ", count: 20_000))).unbalanced.count == 20_000)
+    #expect(Delimiters(of: pairsDraft(String(repeating: "((a) ", count: 20_000))).unbalanced.count == 20_000)
   }
 
   @Test func pairsDeeply() {
     let deep = String(repeating: "(", count: 20_000) + "x" + String(repeating: ")", count: 20_000)
-    #expect(unbalancedDelimiters(in: pairsDraft(deep)).isEmpty)
+    #expect(Delimiters(of: pairsDraft(deep)).unbalanced.isEmpty)
   }
 
   @Test(arguments: [

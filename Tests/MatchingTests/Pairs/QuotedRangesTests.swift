@@ -23,7 +23,7 @@ import Testing
   ])
   func quoted(marked: String) {
     let text = MarkedText(marked)
-    #expect(quotedRanges(in: pairsDraft(text.text)).map(\.indices) == text.ranges)
+    #expect(Delimiters(of: pairsDraft(text.text)).quoted.map(\.indices) == text.ranges)
   }
 
   @Test func inlineCodeHoldsNoMarks() {

@@ -8,7 +8,7 @@ import Testing
 /// Marks without a partner, marked with `⟦…⟧`.
 @Suite struct UnbalancedTests {
   private func found(_ text: String) -> [Range<Int>] {
-    unbalancedDelimiters(in: pairsDraft(text)).map(\.range.indices)
+    Delimiters(of: pairsDraft(text)).unbalanced.map(\.range.indices)
   }
 
   @Test(arguments: [
@@ -62,7 +62,7 @@ import Testing
 
   @Test func tellsWhatIsMissingAndWhere() throws {
     let text = "It occupies a sixth (16.7%) of the land (of which 6.45% had been taken since 2014."
-    let finding = try #require(unbalancedDelimiters(in: pairsDraft(text)).first)
+    let finding = try #require(Delimiters(of: pairsDraft(text)).unbalanced.first)
     #expect(finding.kind == .bracket)
     #expect(finding.mark == "(")
     #expect(finding.partner == ")")
@@ -73,7 +73,7 @@ import Testing
 
   @Test func tellsTheWordsBeforeAClosingMark() throws {
     let text = "Nobody knew what it was,” she said."
-    let finding = try #require(unbalancedDelimiters(in: pairsDraft(text)).first)
+    let finding = try #require(Delimiters(of: pairsDraft(text)).unbalanced.first)
     #expect(finding.kind == .quote)
     #expect(finding.mark == "”")
     #expect(finding.partner == "“")
@@ -88,7 +88,7 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(contentsOf: root.appending(path: "seeds/\(name).txt"), encoding: .utf8)
     let bytes = Array(text.utf8)
-    let found = unbalancedDelimiters(in: pairsDraft(text)).map {
+    let found = Delimiters(of: pairsDraft(text)).unbalanced.map {
       String(decoding: bytes[$0.range.start..<$0.range.start + 9], as: UTF8.self)
     }
     #expect(found == places)
