@@ -54,14 +54,7 @@ private func isMarkdown(_ line: ArraySlice<UInt8>) -> Bool {
   let hashes = line.prefix { $0 == UInt8(ascii: "#") }.count
   if (1...6).contains(hashes), line.dropFirst(hashes).first == 0x20 { return true }
   if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { return true }
-  var index = line.startIndex
-  while let close = line[index...].firstIndex(of: UInt8(ascii: "]")) {
-    if line[close...].starts(with: "](".utf8), line[close...].contains(UInt8(ascii: ")")),
-      line[..<close].contains(UInt8(ascii: "["))
-    {
-      return true
-    }
-    index = close + 1
-  }
-  return false
+  guard let open = line.firstIndex(of: UInt8(ascii: "[")), let last = line.lastIndex(of: UInt8(ascii: ")")), open < last
+  else { return false }
+  return (open..<last).contains { line[$0] == UInt8(ascii: "]") && line[$0 + 1] == UInt8(ascii: "(") }
 }
