@@ -1,3 +1,5 @@
+import SourceText
+
 /// The metadata that stands in front of an article's text: YAML between `---` lines or TOML between `+++` lines.
 ///
 /// Read line by line, not as the full languages: `key: value`, quoted strings, list items and indented texts.
@@ -240,8 +242,8 @@ private struct FrontMatterLines {
     if range.isEmpty { return true }
     let value = bytes[range]
     let marks: Set<UInt8> = [0x2B, 0x2D, 0x2E, 0x3A, 0x5F, 0x20, 0x54, 0x5A, 0x65]
-    if value.first.map({ $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x2B || $0 == 0x2E }) ?? false,
-      value.contains(where: { $0 &- 0x30 < 10 }), value.allSatisfy({ $0 &- 0x30 < 10 || marks.contains($0) })
+    if value.first.map({ ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2B || $0 == 0x2E }) ?? false,
+      value.contains(where: { ASCII.isDigit($0) }), value.allSatisfy({ ASCII.isDigit($0) || marks.contains($0) })
     {
       return true
     }
@@ -251,7 +253,7 @@ private struct FrontMatterLines {
   }
 
   private func isKeyByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F
+    ASCII.isAlphanumeric(byte) || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F
       || byte == 0x20 || byte >= 0x80
   }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Where a JSON text breaks the rules.
 struct JSONError: Error, Hashable {
   /// Byte offset in the text.
@@ -108,12 +110,10 @@ struct JSONScanner {
   }
 
   private mutating func hexadecimal(at start: Int) throws(JSONError) -> UInt32 {
-    let digits = bytes[offset...].prefix(4)
-    guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw JSONError(offset: start, message: "\\u needs four hexadecimal digits") }
+    let digits = bytes[offset...].prefix(4).compactMap(ASCII.digit)
+    guard digits.count == 4 else { throw JSONError(offset: start, message: "\\u needs four hexadecimal digits") }
     offset += 4
-    return code
+    return digits.reduce(0) { $0 << 4 | $1 }
   }
 
   /// Reads a number and returns it as it stands.
@@ -139,7 +139,7 @@ struct JSONScanner {
 
   private mutating func digits() -> Int {
     let start = offset
-    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, ASCII.isDigit(bytes[offset]) { offset += 1 }
     return offset - start
   }
 

@@ -1,4 +1,5 @@
 package import Linting
+import SourceText
 
 /// One JSON object a line and finding; the last line is `{"summary": {...}}`.
 package struct JSONLinesReporter: Reporter {

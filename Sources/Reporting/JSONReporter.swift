@@ -1,4 +1,5 @@
 package import Linting
+import SourceText
 
 /// One JSON document: `{"findings": [...], "summary": {...}}`, a line a finding.
 package struct JSONReporter: Reporter {

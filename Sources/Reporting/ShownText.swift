@@ -1,3 +1,5 @@
+import SourceText
+
 /// What becomes of line breaks and tabs in a text that is shown on one line.
 package enum LineBreaks: Sendable {
   /// A space each: for prose.
@@ -26,23 +28,9 @@ package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
   return result
 }
 
-/// Whether a character acts on a terminal or cannot be seen. Joiners are left, for they make up emoji and words.
-func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027: return false
-  default: break
-  }
-  switch scalar.properties.generalCategory {
-  case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: return true
-  case .format: return scalar != "\u{200C}" && scalar != "\u{200D}"
-  default: return false
-  }
-}
-
 /// A code point by its number: `<U+001B>`.
 func spelledOut(_ scalar: Unicode.Scalar) -> String {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "<U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)>"
+  "<U+\(hexadecimal(scalar.value, digits: 4))>"
 }
 
 /// One character as it is shown, with the columns it takes on a terminal.

@@ -92,7 +92,7 @@ struct SourceExcerpt {
   private func shown(at index: Int, before end: Int) -> (form: String, next: Int) {
     guard let (number, length) = decodeScalar(source.span, at: index), index + length <= end,
       let scalar = Unicode.Scalar(number)
-    else { return ("\\x" + hex(UInt32(source[index]), digits: 2), index + 1) }
+    else { return ("\\x" + hexadecimal(UInt32(source[index]), digits: 2), index + 1) }
     return (shownForm(of: scalar), index + length)
   }
 }
@@ -103,12 +103,7 @@ func shownForm(of scalar: Unicode.Scalar) -> String {
   case 0x09: return "\\t"
   case 0x0A: return "\\n"
   case 0x0D: return "\\r"
-  case 0x20...0x7E: return String(scalar)
-  default: break
-  }
-  switch scalar.properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
-    return "\\u{\(hex(scalar.value, digits: 1))}"
+  case _ where isHidden(scalar) || isJoiner(scalar): return "\\u{\(hexadecimal(scalar.value, digits: 1))}"
   default: return String(scalar)
   }
 }

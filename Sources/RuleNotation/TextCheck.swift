@@ -23,7 +23,7 @@ func checkText(_ bytes: [UInt8], path: String) throws(NotationError) {
     guard let (scalar, length) = decodeScalar(text, at: index) else {
       throw NotationError(
         kind: .encoding, path: path, range: FileRange(index, index + 1),
-        message: "byte 0x\(hex(UInt32(byte), digits: 2)) is not valid UTF-8 here", expected: "UTF-8 text",
+        message: "byte 0x\(hexadecimal(UInt32(byte), digits: 2)) is not valid UTF-8 here", expected: "UTF-8 text",
         suggestion: "save the file as UTF-8")
     }
     if !isPrintable(scalar) {
@@ -67,7 +67,7 @@ private func checkEncoding(_ bytes: [UInt8], path: String) throws(NotationError)
 }
 
 private func unprintable(_ scalar: UInt32, at range: FileRange, path: String) -> NotationError {
-  let digits = hex(scalar, digits: 4)
+  let digits = hexadecimal(scalar, digits: 4)
   let isMark = scalar == 0xFEFF
   let message =
     isMark ? "a byte-order mark (U+FEFF) stands inside the text" : "control character U+\(digits) is not allowed"
@@ -105,10 +105,4 @@ func decodeScalar(_ text: Span<UInt8>, at index: Int) -> (scalar: UInt32, length
   let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
   guard scalar >= smallest, Unicode.Scalar(scalar) != nil else { return nil }
   return (scalar, length)
-}
-
-/// The number in upper-case hexadecimal digits, at least `digits` of them.
-func hex(_ number: UInt32, digits: Int) -> String {
-  let text = String(number, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

@@ -256,11 +256,11 @@ extension TreeReader {
   func noCharacter(_ number: UInt32, at offset: Int, to end: Int) -> NotationError {
     var suggestion: String?
     if (0xD800...0xDBFF).contains(number), byte(at: end) == 0x5C, byte(at: end + 1) == 0x75 {
-      let digits = (end + 2..<end + 6).compactMap { hexDigit(byte(at: $0)) }
+      let digits = (end + 2..<end + 6).compactMap { ASCII.digit(byte(at: $0)) }
       let low = digits.reduce(0) { $0 << 4 | $1 }
       if digits.count == 4, (0xDC00...0xDFFF).contains(low) {
         let whole = 0x10000 + (number - 0xD800) << 10 + (low - 0xDC00)
-        suggestion = "write “\\U\(hex(whole, digits: 8))” for the pair"
+        suggestion = "write “\\U\(hexadecimal(whole, digits: 8))” for the pair"
       }
     }
     return failure(

@@ -150,22 +150,12 @@ extension TreeReader {
     let end = offset + 2 + digits
     var number: UInt32 = 0
     for index in offset + 2..<end {
-      guard let digit = hexDigit(byte(at: index)) else {
+      guard let digit = ASCII.digit(byte(at: index)) else {
         throw shortEscape(at: offset, to: index, digits: digits)
       }
       number = number << 4 | digit
     }
     guard let scalar = Unicode.Scalar(number) else { throw noCharacter(number, at: offset, to: end) }
     return (scalar, end)
-  }
-
-  /// The value of a hexadecimal digit.
-  func hexDigit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x41 + 10)
-    case 0x61...0x66: UInt32(byte - 0x61 + 10)
-    default: nil
-    }
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A text with places for the match and its named groups: `“{match}” is a cliché.`
 package struct MessageTemplate: Sendable, Hashable {
   package enum Part: Sendable, Hashable {
@@ -52,11 +54,7 @@ package struct MessageTemplate: Sendable, Hashable {
   }
 
   private static func isName(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, isLetter(first) else { return false }
-    return text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F
+    guard let first = text.utf8.first, ASCII.isLetter(first) || first == 0x5F else { return false }
+    return text.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x5F }
   }
 }

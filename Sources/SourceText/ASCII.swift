@@ -4,9 +4,13 @@ package enum ASCII {
   @inlinable
   package static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
+  /// Whether a byte is one of 0…9.
+  @inlinable
+  package static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
   /// Whether a byte is a letter or a digit.
   @inlinable
-  package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || 0x30...0x39 ~= byte }
+  package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
   /// Tab, line feed, form feed, carriage return or space: what HTML calls white space.
   @inlinable

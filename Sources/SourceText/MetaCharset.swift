@@ -85,7 +85,7 @@ private struct TagScan {
       } else if isMeta(rest) {
         index += 5
         return attributes()
-      } else if let next = rest.dropFirst().first, isLetter(next) || next == UInt8(ascii: "/") {
+      } else if let next = rest.dropFirst().first, ASCII.isLetter(next) || next == UInt8(ascii: "/") {
         index += 2
         while let byte = current, byte > 0x20, byte != UInt8(ascii: ">") { index += 1 }
         _ = attributes()
@@ -97,8 +97,6 @@ private struct TagScan {
     }
     return nil
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
   private func isMeta(_ rest: ArraySlice<UInt8>) -> Bool {
     guard rest.count > 5, zip(rest, "<meta".utf8).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else { return false }

@@ -31,17 +31,10 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   }
 
   private static func normalized(_ label: String) -> String {
-    var bytes = label.utf8.map { 0x41...0x5A ~= $0 ? $0 + 0x20 : $0 }[...]
-    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    var bytes = label.utf8.map(ASCII.lowercased)[...]
+    while let first = bytes.first, ASCII.isSpace(first) { bytes.removeFirst() }
+    while let last = bytes.last, ASCII.isSpace(last) { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
-    default: false
-    }
   }
 
   /// What the bytes from 0x80 on stand for; nil where the encoding is no single-byte one.

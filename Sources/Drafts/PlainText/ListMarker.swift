@@ -1,3 +1,5 @@
+import SourceText
+
 /// What stands in front of a list item in plain text: a bullet, a number or a letter with its mark.
 enum ListMarker {
   /// Bullets of three bytes that need no space after them: • ‣ ◦ ● ○ ▪ ▫ ■ □.
@@ -30,7 +32,7 @@ enum ListMarker {
 
   private static func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var index = range.lowerBound
-    while index < range.upperBound, index - range.lowerBound < 4, isDigit(bytes[index]) { index += 1 }
+    while index < range.upperBound, index - range.lowerBound < 4, ASCII.isDigit(bytes[index]) { index += 1 }
     guard index - range.lowerBound <= 3, index < range.upperBound else { return 0 }
     guard bytes[index] == 0x2E || bytes[index] == 0x29 else { return 0 }
     return followed(index + 1 - range.lowerBound, range, bytes)
@@ -40,10 +42,10 @@ enum ListMarker {
   private static func parenthesized(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     let inner = range.lowerBound + 1
     var index = inner
-    while index < range.upperBound, index - inner < 2, isDigit(bytes[index]) { index += 1 }
-    if index == inner, index < range.upperBound, isLetter(bytes[index]) { index += 1 }
+    while index < range.upperBound, index - inner < 2, ASCII.isDigit(bytes[index]) { index += 1 }
+    if index == inner, index < range.upperBound, ASCII.isLetter(bytes[index]) { index += 1 }
     guard index > inner, index < range.upperBound, bytes[index] == 0x29 else { return 0 }
-    if bytes[inner] | 0x20 == 0x63, index + 2 < range.upperBound, isDigit(bytes[index + 2]) { return 0 }
+    if bytes[inner] | 0x20 == 0x63, index + 2 < range.upperBound, ASCII.isDigit(bytes[index + 2]) { return 0 }
     return followed(index + 1 - range.lowerBound, range, bytes)
   }
 
@@ -65,6 +67,4 @@ enum ListMarker {
   }
 
   private static func isRoman(_ byte: UInt8) -> Bool { byte == 0x69 || byte == 0x76 || byte == 0x78 }
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }
