@@ -121,12 +121,9 @@ extension TreeReader {
       // A last line of spaces counts as ended, as yaml-test-suite L24T/01 has it; other text stays without a line feed.
       lastBreak = lineEnd < bytes.count || isBlankLine ? LineEnd(start: lineEnd, end: position) : nil
     }
-    if header.chomping != .strip, let lastBreak {
-      builder.append(0x0A, from: lastBreak.start, to: lastBreak.end)
-    }
-    if header.chomping == .keep {
-      for line in blankLines { builder.append(0x0A, from: line.start, to: line.end) }
-    }
+    var ends = header.chomping == .strip ? [] : [lastBreak].compactMap { $0 }
+    if header.chomping == .keep { ends += blankLines }
+    for end in ends { builder.append(0x0A, from: end.start, to: end.end) }
     return textEnd
   }
 }
