@@ -5,11 +5,15 @@ package import SourceText
 /// File offsets are those of the decoded text; `finish` leads them on to the bytes on disk. Text added between
 /// `beginBlock` and `endBlock` is the block's; surrounding white space is trimmed from its range.
 package struct DraftBuilder: Sendable {
+  /// The text so far.
   package private(set) var text: [UInt8] = []
+  /// Where the text so far stands in the decoded file.
   package private(set) var map = SourceMap()
   /// Ended blocks; a reader may correct their details.
   package var blocks: [Block] = []
+  /// Inline ranges, in the order in which they ended.
   package private(set) var inlines: [Inline] = []
+  /// Elements in the order of their start tags.
   package var elements: [Element] = []
   /// Whether a title has been ended.
   package private(set) var hasTitle = false

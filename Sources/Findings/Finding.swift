@@ -6,6 +6,7 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
   case warning
   case error
 
+  /// Orders by what matters less.
   package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

@@ -4,6 +4,7 @@ import Reporting
 
 /// Where bytes go that a program prints.
 package protocol TextOutput: Sendable {
+  /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws(SystemError)
 }
 
@@ -33,6 +34,7 @@ package struct Console: Sendable {
   package var output: Stream
   /// Everything else.
   package var errors: Stream
+  /// The value of a variable of the environment; nil where it is not set.
   package var environment: @Sendable (String) -> String?
 
   package init(output: Stream, errors: Stream, environment: @escaping @Sendable (String) -> String?) {

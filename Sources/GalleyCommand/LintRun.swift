@@ -7,6 +7,7 @@ package import SourceText
 
 /// One run of the linter over drafts.
 package struct LintRun {
+  /// What the command line asks of a run.
   package struct Options: Sendable {
     /// nil: `human`, or `github` in GitHub Actions.
     package var format: ReportFormat?
@@ -14,11 +15,17 @@ package struct LintRun {
     package var failOn: Severity? = .warning
     /// The least severity that is reported.
     package var severity: Severity = .advice
+    /// Drafts that are linted at once.
     package var jobs = 1
+    /// Whether the report ends with the number of findings of each rule.
     package var countsRules = false
+    /// How drafts are encoded; nil: each says so itself.
     package var encoding: TextEncoding?
+    /// Whether the report for people has colours.
     package var colour: ColourChoice = .auto
+    /// Whether the report for people ends without a summary.
     package var isQuiet = false
+    /// How drafts are read.
     package var inputFormat: InputFormat = .auto
 
     package init() {}

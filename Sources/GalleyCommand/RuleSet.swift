@@ -10,6 +10,7 @@ package import Rules
 package struct RuleRequest: Sendable {
   /// Folders and files with rules of the user's own.
   package var paths: [String]
+  /// Whether the bundled rules are in force, too.
   package var includesBundled: Bool
   /// Ids and families to use; empty: all.
   package var select: [String]
@@ -19,6 +20,7 @@ package struct RuleRequest: Sendable {
 
 /// The rules in force, ready to lint with.
 package struct RuleSet: Sendable {
+  /// Lints with these rules.
   package private(set) var linter: any DraftLinter
   /// Ordered by id.
   package private(set) var rules: [Rule]

@@ -3,6 +3,7 @@ package import Platform
 
 /// Something that drafts are read from.
 package struct DraftSource: Hashable, Sendable {
+  /// Where the bytes come from.
   package enum Origin: Hashable, Sendable {
     case file(FilePath)
     case standardInput

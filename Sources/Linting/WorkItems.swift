@@ -28,6 +28,7 @@ package struct WorkItems: IteratorProtocol, Sendable {
     self.format = format
   }
 
+  /// The next piece of work; nil after the last. What cannot be read is a piece of its own.
   package mutating func next() -> WorkItem? {
     while true {
       do {

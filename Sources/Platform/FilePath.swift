@@ -39,6 +39,7 @@ package struct FilePath: Hashable, Sendable {
     return FilePath(bytes: joined)
   }
 
+  /// The path of `name` in this folder. The folder `.` leaves no trace.
   package func appending(_ name: String) -> FilePath { appending(name.utf8) }
 
   /// The folder that the path stands in; nil at the root. The path must be absolute.

@@ -22,11 +22,13 @@ package protocol Reporter: Sendable {
 }
 
 extension Reporter {
+  /// Nothing.
   package var appendices: [Appendix] { [] }
 }
 
 /// Bytes to be added to a file.
 package struct Appendix: Hashable, Sendable {
+  /// The file as it was named.
   package var path: String
   package var bytes: [UInt8]
 }

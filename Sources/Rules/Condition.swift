@@ -17,6 +17,7 @@ package indirect enum Condition: Sendable {
   case all([Condition])
   case any([Condition])
 
+  /// Which of the two neighbours.
   package enum Side: String, Sendable {
     case before
     case after
@@ -102,5 +103,6 @@ package struct NumberRange: Sendable, Hashable {
     return bytes.indices.first { bytes[$0...].starts(with: "..".utf8) }
   }
 
+  /// Whether a number lies in the range.
   package func contains(_ value: Double) -> Bool { low <= value && value <= high }
 }

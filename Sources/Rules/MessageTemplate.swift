@@ -2,12 +2,14 @@ import SourceText
 
 /// A text with places for the match and its named groups: `“{match}” is a cliché.`
 package struct MessageTemplate: Sendable, Hashable {
+  /// A piece of the template.
   package enum Part: Sendable, Hashable {
     case text(String)
     /// The name between braces; `match` is the whole match.
     case slot(String)
   }
 
+  /// The pieces in order.
   package let parts: [Part]
   /// The template as written.
   package let source: String

@@ -78,6 +78,7 @@ package struct BlockKinds: OptionSet, Sendable, Hashable {
   package static let prose: BlockKinds = [
     .title, .heading, .paragraph, .listItem, .quotation, .tableCell, .caption,
   ]
+  /// Every kind there is.
   package static let all: BlockKinds = [.prose, .alt, .code, .frontMatter]
 }
 
@@ -188,6 +189,7 @@ package enum Exception: Sendable {
 
 /// What a rule offers to mend its findings with.
 package struct RuleFix: Sendable {
+  /// What is put in place of what.
   package enum Action: Sendable {
     case deleteMatch
     case deleteBlock

@@ -60,8 +60,7 @@ package struct RuleDecoder {
     return Rule(
       id: id, path: path, title: title, severity: severity ?? .warning, message: MessageTemplate(message),
       messageNode: messageNode, why: why.map(trimmed) ?? "", scope: scope, matcher: matcher, condition: condition,
-      exceptions: exceptions,
-      fix: fix, examples: examples)
+      exceptions: exceptions, fix: fix, examples: examples)
   }
 
   private static let help = [

@@ -20,6 +20,7 @@ package struct ByteRange<Space>: Hashable, Sendable {
   @inlinable
   package var count: Int { end - start }
 
+  /// Whether it holds no byte.
   @inlinable
   package var isEmpty: Bool { start == end }
 
@@ -27,9 +28,11 @@ package struct ByteRange<Space>: Hashable, Sendable {
   @inlinable
   package var indices: Range<Int> { start..<end }
 
+  /// Whether the byte at an offset is one of its bytes.
   @inlinable
   package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
 
+  /// Whether all bytes of another range, or the place of an empty one, are inside.
   @inlinable
   package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
 
