@@ -157,12 +157,7 @@ struct TagNames: Sendable {
     }
     var key: UInt64 = 0
     for index in name { key = key << 8 | UInt64(ASCII.lowercased(source[index])) }
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? tags[low] : .unknown
+    let place = keys.firstIndex(notBefore: { $0 < key })
+    return place < keys.count && keys[place] == key ? tags[place] : .unknown
   }
 }

@@ -44,13 +44,8 @@ struct Positions {
 
   /// The place of an offset in the file that a finding, a note or a fix names.
   subscript(offset: Int) -> Place {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count ? places[low] : Place(line: 1, column: 1, offset: 0, lineStart: 0)
+    let index = offsets.firstIndex(notBefore: { $0 < offset })
+    return index < places.count ? places[index] : Place(line: 1, column: 1, offset: 0, lineStart: 0)
   }
 
   private static func advance(_ place: inout Place, to end: Int, in text: Span<UInt8>) {

@@ -44,13 +44,7 @@ package struct LineIndex: Sendable {
 
   /// 0-based number of the line that holds `offset`. Cost: logarithmic in the number of lines.
   package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.firstIndex(notBefore: { $0 <= offset }) - 1)
   }
 
   /// Line and column of a byte offset of the text that the index was made from. Cost: linear in the column.

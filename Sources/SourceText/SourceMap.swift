@@ -107,13 +107,8 @@ package struct SourceMap: Sendable {
   private func segment(containing offset: Int) -> Segment? { segmentIndex(containing: offset).map { segments[$0] } }
 
   private func segmentIndex(containing offset: Int) -> Int? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].textEnd <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < segments.count ? low : nil
+    let index = segments.firstIndex(notBefore: { $0.textEnd <= offset })
+    return index < segments.count ? index : nil
   }
 
   /// Offset in the text of the unit that the file offset stands in, for maps that rise in both spaces.
@@ -121,14 +116,9 @@ package struct SourceMap: Sendable {
   /// An offset in file bytes that no text came from, such as a byte-order mark, leads to the text after them.
   /// Cost: logarithmic in the number of segments.
   package func textOffset(ofFile offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].fileEnd <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < segments.count else { return textCount }
-    let segment = segments[low]
+    let index = segments.firstIndex(notBefore: { $0.fileEnd <= offset })
+    guard index < segments.count else { return textCount }
+    let segment = segments[index]
     guard offset > segment.file, segment.fileUnit > 0 else { return segment.text }
     return segment.text + (offset - segment.file) / segment.fileUnit * segment.textUnit
   }

@@ -28,15 +28,9 @@ struct NamedCharacters: Sendable {
   }
 
   func lookup(_ source: [UInt8], _ name: Range<Int>) -> (bytes: [UInt8], needsNoSemicolon: Bool)? {
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      let order = compare(names[middle], to: name, of: source)
-      if order == 0 { return value(at: Int(names[middle].end)) }
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return nil
+    let index = names.firstIndex(notBefore: { compare($0, to: name, of: source) < 0 })
+    guard index < names.count, compare(names[index], to: name, of: source) == 0 else { return nil }
+    return value(at: Int(names[index].end))
   }
 
   private func compare(_ entry: (start: Int32, end: Int32), to name: Range<Int>, of source: [UInt8]) -> Int {

@@ -35,15 +35,9 @@ final class DraftAnalysis {
 
   /// Whether `range` shares a byte with one of the ascending `ranges`.
   static func overlaps(_ range: TextRange, _ ranges: [TextRange]) -> Bool {
-    guard !ranges.isEmpty else { return false }
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].start < range.end { low = middle + 1 } else { high = middle }
-    }
+    let next = ranges.firstIndex(notBefore: { $0.start < range.end })
     // Ranges may nest by a few levels, so a longer one may stand before a shorter one.
-    return ranges[max(0, low - 8)..<low].contains { $0.overlaps(range) }
+    return ranges[max(0, next - 8)..<next].contains { $0.overlaps(range) }
   }
 
   /// For every block, how many of its bytes are link text.

@@ -62,13 +62,8 @@ extension DraftRun {
 
   /// The block that holds a text offset.
   private func block(at offset: Int) -> Int? {
-    var low = 0
-    var high = draft.blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.blocks[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < draft.blocks.count && draft.blocks[low].range.contains(offset) ? low : nil
+    let block = draft.blocks.firstIndex(notBefore: { $0.range.end <= offset })
+    return block < draft.blocks.count && draft.blocks[block].range.contains(offset) ? block : nil
   }
 
   // MARK: Repetition

@@ -83,15 +83,9 @@ struct FindingBuilder {
 
   /// Whether ascending ranges cover at least half of `range`.
   private static func covers(_ ranges: [TextRange], _ range: TextRange) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].start < range.start { low = middle + 1 } else { high = middle }
-    }
     var covered = 0
     var end = range.start
-    for other in ranges[low...] {
+    for other in ranges[ranges.firstIndex(notBefore: { $0.start < range.start })...] {
       guard other.start < range.end else { break }
       covered += max(0, min(other.end, range.end) - max(other.start, end))
       end = max(end, other.end)
