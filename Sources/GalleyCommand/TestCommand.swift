@@ -19,7 +19,8 @@ struct TestCommand: ConsoleCommand {
     let set = RuleSet(request, readsExamples: true)
     for problem in set.problems { console.complain(problem) }
     // A rule of the user's own may count what bundled ones find.
-    let known = RuleSet(RuleRequest(paths: paths, includesBundled: true, select: [], ignore: []))
+    let all = RuleRequest(paths: paths, includesBundled: true, select: [], ignore: [])
+    let known = paths.isEmpty ? set : RuleSet(all)
     let check = ExampleCheck(known.rules)
     var examples = 0
     var transformed = 0
