@@ -120,7 +120,7 @@ struct MarkdownEvents {
     spans.append((span, nil))
   }
 
-  mutating func leave(_ span: MarkdownSpan) {
+  mutating func leaveSpan() {
     guard let (kind, start) = spans.popLast() else { return }
     switch kind {
     case .image:

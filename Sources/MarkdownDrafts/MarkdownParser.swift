@@ -159,10 +159,10 @@ enum MarkdownParser {
   }
 
   private static func leaveSpan(
-    _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?
+    _: MD_SPANTYPE, _: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?
   ) -> Int32 {
     guard let run = unsafe run(data) else { return Outcome.failed.rawValue }
-    unsafe run.pointee.events.pointee.leave(span(type))
+    unsafe run.pointee.events.pointee.leaveSpan()
     return 0
   }
 

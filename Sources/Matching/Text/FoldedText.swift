@@ -77,7 +77,7 @@ enum FoldedText {
     while index < end {
       let byte = text[index]
       if byte < 0x80 { return (ascii(byte), index + 1) }
-      if byte < 0xC0 { return (foldedContinuation(text, index, from: start), index + 1) }
+      if byte < 0xC0 { return (foldedContinuation(text, index), index + 1) }
       let (special, length) = special(text, at: index, before: end)
       switch special {
       case .symbol(let symbol): return (symbol, index + length)
@@ -108,7 +108,7 @@ enum FoldedText {
     return nil
   }
 
-  private static func foldedContinuation(_ text: Span<UInt8>, _ index: Int, from start: Int) -> UInt8 {
+  private static func foldedContinuation(_ text: Span<UInt8>, _ index: Int) -> UInt8 {
     let byte = text[index]
     guard index > 0, text[index - 1] == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 else { return byte }
     return byte + 0x20
