@@ -48,7 +48,9 @@ extension RuleDecoder {
     case "signals": return readSignals(value).map(Matcher.signals)
     case "density": return readDensity(value)
     case "consistent": return readConsistent(value)
-    default: return decoder.flag(value, what: "indent").map { _ in Matcher.indent }
+    default:
+      if decoder.flag(value, what: "indent") == false { decoder.report(value, "indent has no other value than yes") }
+      return .indent
     }
   }
 

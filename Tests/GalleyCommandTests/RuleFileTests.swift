@@ -56,6 +56,7 @@ import Testing
       "find: {phrases: [fnord]}", "fix: {replace: '{who}'}\nfind: {phrases: [fnord]}",
       ":4:17: error: nothing gives the replacement its {who}"
     ),
+    ("find: {phrases: [fnord]}", "find: {indent: no}", ":4:16: error: indent has no other value than yes"),
     ("find: {phrases: [fnord]}", "find: {phrases: [' ']}", ":4:18: error: a phrase needs something to see"),
     ("find: {phrases: [fnord]}", "find: {blocks: {words: 1.5}}", ":4:24: error: words is counted in whole numbers"),
     ("find: {phrases: [fnord]}", "find: {blocks: {place: 2}}", ":4:24: error: place is a share between 0 and 1"),

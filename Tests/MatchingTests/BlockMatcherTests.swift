@@ -16,6 +16,7 @@ import Testing
     let rules = [try rule("find: {repeats: blocks}")]
     let findings = expect(rules, "The pier is open.\nOther.\n⟦THE PIER is  open⟧")
     #expect(findings.first?.notes.first?.range?.indices == 0..<17)
+    expect(rules, "One.\n***\nTwo.\n***\nThree.")
   }
 
   @Test func blocksMeetAllConditions() throws {

@@ -85,6 +85,8 @@ extension DraftRun {
     let kinds = rules.compiled[number].scope.kinds
     var first: [UInt64: Int] = [:]
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
+      // Rows of marks between sections say nothing that could be said again.
+      guard analysis.features[block].words > 0 else { continue }
       let key = analysis.keys[block]
       guard let earlier = first[key] else {
         first[key] = block
