@@ -127,6 +127,9 @@ package enum MatchPlace: String, Sendable, CaseIterable {
   case blockStart = "block-start"
   case blockEnd = "block-end"
   case wholeBlock = "whole-block"
+
+  /// Whether a match must begin its block.
+  package var isAtBlockStart: Bool { self == .blockStart || self == .wholeBlock }
 }
 
 /// What a finding covers.

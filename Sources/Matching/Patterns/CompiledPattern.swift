@@ -89,7 +89,7 @@ final class CompiledPattern: Sendable {
   ) throws(PatternError) -> Code {
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
     if pattern.ignoresCase { options |= PCRE2_CASELESS }
-    if place == .blockStart || place == .wholeBlock { options |= PCRE2_ANCHORED }
+    if place.isAtBlockStart { options |= PCRE2_ANCHORED }
     var number: Int32 = 0
     var offset = 0
     // What stands for the whole block tries its alternatives until one reaches the last word.

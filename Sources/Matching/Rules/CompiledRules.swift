@@ -5,9 +5,6 @@ import SourceText
 
 /// Rules ready to run on drafts, from any number of threads.
 package struct CompiledRules: Sendable {
-  /// The rules in force.
-  package var rules: [Rule] { compiled.map(\.rule) }
-
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
   let users: [RuleIndex.User]

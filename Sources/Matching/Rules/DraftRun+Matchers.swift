@@ -8,8 +8,7 @@ extension DraftRun {
     let kinds = rules.compiled[number].scope.kinds
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       guard holds(condition, block) else { continue }
-      let match = Match(block: block, range: item.range, matched: item.range)
-      if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+      addIfAllowed(Match(block: block, range: item.range, matched: item.range), to: number)
     }
   }
 
@@ -33,7 +32,7 @@ extension DraftRun {
       } else if let limit = signals.warning, reaches(limit) {
         match.severity = .warning
       }
-      if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+      addIfAllowed(match, to: number)
     }
   }
 
@@ -47,10 +46,6 @@ extension DraftRun {
     case .indent: findIndents(number)
     case .phrases, .patterns, .blocks, .signals, .density: break
     }
-  }
-
-  private func addIfAllowed(_ match: Match, to number: Int) {
-    if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
   }
 
   private func findPairs(_ kind: PairKind, _ number: Int) {

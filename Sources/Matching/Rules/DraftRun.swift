@@ -186,7 +186,7 @@ final class DraftRun {
   ) -> Bool {
     let range = draft.blocks[block].range.indices
     guard let code = rules.patterns[pattern].code(for: range.count) else { return true }
-    let isAnchored = [.blockStart, .wholeBlock].contains(rules.patterns[pattern].place)
+    let isAnchored = rules.patterns[pattern].place.isAtBlockStart
     var start = range.lowerBound
     while start <= range.upperBound {
       switch scratch.search(code, text, in: range, from: start) {
@@ -246,16 +246,20 @@ final class DraftRun {
     add(match, to: number)
   }
 
+  /// Adds a match of a rule that looks at blocks or the draft if scope, conditions and exceptions let it.
+  func addIfAllowed(_ match: Match, to number: Int) {
+    if isInScope(number, match), isAllowed(number, match) { add(match, to: number) }
+  }
+
   func add(_ match: Match, to number: Int) { matches[number].append(match) }
 
   /// Whether the mark-up or the quotation marks around a match leave it to the rule.
   func isInScope(_ number: Int, _ match: Match) -> Bool {
     let scope = rules.compiled[number].scope
-    guard
-      scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind))
-        || (scope.readsCode && DraftAnalysis.overlaps(match.range, analysis.codeRanges))
-    else { return false }
-    if !scope.readsCode, DraftAnalysis.overlaps(match.range, analysis.codeRanges) { return false }
+    let isInKinds = scope.kinds.contains(BlockKinds(draft.blocks[match.block].kind))
+    let isInCode = DraftAnalysis.overlaps(match.range, analysis.codeRanges)
+    // Code counts only where the rule reads it, and then in prose of any kind.
+    guard isInCode ? scope.readsCode : isInKinds else { return false }
     if scope.skipsLinks, DraftAnalysis.overlaps(match.range, analysis.linkRanges) { return false }
     return !(scope.skipsQuotations && DraftAnalysis.overlaps(match.range, analysis.quotations))
   }

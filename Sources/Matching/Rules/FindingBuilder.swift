@@ -158,8 +158,8 @@ struct FindingBuilder {
       return deletion(ofBlock: match.block, isSafe: fix.isSafe)
     case .deleteMatch:
       if match.range == draft.blocks[match.block].range { return deletion(ofBlock: match.block, isSafe: fix.isSafe) }
-      let range = match.range.contains(match.matched) ? deletion(of: match) : match.range
-      return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits(range, ""), isSafe: fix.isSafe)
+      let edits = edits(deletion(of: match), "")
+      return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits, isSafe: fix.isSafe)
     case .replacePhrase:
       guard case .phrases(let phrases, _, _) = rule.matcher, let phrase = match.phrase,
         let replacement = phrases[phrase].replacement
@@ -209,7 +209,7 @@ struct FindingBuilder {
   /// What to delete so that no white space is left doubled or at an end of the block.
   private func deletion(of match: DraftRun.Match) -> TextRange {
     let block = draft.blocks[match.block].range
-    var range = match.matched == match.range ? match.range : match.matched
+    let range = match.matched
     let span = bytes.span
     var before = range.start
     while let (value, first) = Characters.before(span, before, start: block.start), Characters.isSpace(value) {
@@ -220,12 +220,8 @@ struct FindingBuilder {
       after += length
     }
     let needsNoSpace = after < block.end && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(span[after])
-    if before == block.start {
-      range = TextRange(range.start, after)
-    } else if after == block.end || after > range.end || needsNoSpace {
-      range = TextRange(before, range.end)
-    }
-    return range
+    if before == block.start { return TextRange(range.start, after) }
+    return after > range.end || after == block.end || needsNoSpace ? TextRange(before, range.end) : range
   }
 
   /// Edits that replace the text of a range and leave the mark-up between its runs alone.
