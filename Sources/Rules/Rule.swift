@@ -108,6 +108,8 @@ package struct Pattern: Sendable {
   package var text: String
   package var ignoresCase: Bool
   package var node: Node
+  /// What every match needs of its block, where it was found out when galley was built.
+  package var needs: PatternNeeds?
 }
 
 /// Where in its block a match must stand, and what the finding covers.

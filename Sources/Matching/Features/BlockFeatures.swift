@@ -30,6 +30,9 @@ struct BlockFeatures {
   var startsQuote = false
   var hasVerb = false
 
+  /// Letters and digits.
+  var letters: Int { capitals + lowerCase + digits }
+
   /// Shares are of what there is; 0 where there is nothing.
   static func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 

@@ -28,6 +28,18 @@ struct Alignment {
     isAtEnd = Self.isBare(text, range.end, block.end)
   }
 
+  /// Whether neither end of the range is inside a word.
+  static func isBetweenWords(_ text: Span<UInt8>, _ range: TextRange, in block: TextRange) -> Bool {
+    guard !range.isEmpty else { return true }
+    let first = Characters.decode(text, at: range.start).value
+    guard edge(Characters.before(text, range.start, start: block.start)?.value, first) != .insideWord else {
+      return false
+    }
+    let last = Characters.before(text, range.end, start: range.start)?.value
+    let after = range.end < block.end ? Characters.decode(text, at: range.end).value : nil
+    return edge(last, after) != .insideWord
+  }
+
   private static func edge(_ left: UInt32?, _ right: UInt32?) -> Edge {
     guard let left, let right, Characters.isWord(left), Characters.isWord(right) else { return .border }
     return Characters.isLower(left) && Characters.isUpper(right) ? .glued : .insideWord

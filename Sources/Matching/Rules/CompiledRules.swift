@@ -7,38 +7,91 @@ import SourceText
 package struct CompiledRules: Sendable {
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
-  let users: [RuleIndex.User]
-  let automaton: PhraseAutomaton
+  let literals: [PatternNeeds.Literal]
+  /// What is looked for anywhere in a block, at its start, and in short blocks only.
+  let anywhere: PhraseWatch
+  let atStart: PhraseWatch
+  let inShort: PhraseWatch
+  /// For each set of phrases whether it must begin its block.
+  let sets: [Bool]
+  let conditions: [CompiledCondition]
+  let markup: MarkupTests
   /// For each pattern the rule whose matches it finds, if it is a rule's matcher.
   let owners: [Int?]
-  /// Patterns of matchers without a required literal: they run on every block their rule looks in.
-  let restlessPatterns: [Int]
+  /// For each pattern how long a block may be in which it matches, and whether its literals are looked for.
+  let limits: [BlockLimit]
+  let isWatched: [Bool]
+  /// For each pattern the sets of pairs it needs.
+  let neededPairs: [NeededPairs]
+  /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
+  let restlessPatterns: [(pattern: Int, kinds: BlockKinds)]
   let exceptionCount: Int
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
+  let densities: [Int]
 
-  /// Puts all phrases and required literals into one automaton. Patterns are compiled when they are first used.
+  /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   package init(_ rules: [Rule]) {
     var index = RuleIndex()
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
     self.compiled = compiled
     patterns = index.patterns
-    users = index.users
-    automaton = PhraseAutomaton(index.phrases)
+    literals = index.literals
+    anywhere = PhraseWatch(index.anywhere)
+    atStart = PhraseWatch(index.atStart, isHead: true)
+    inShort = PhraseWatch(index.inShort)
+    sets = index.sets
+    limits = index.limits
+    isWatched = index.isWatched
+    conditions = index.conditions
+    markup = index.markup
     owners = index.owners
     exceptionCount = index.exceptionCount
-    restlessPatterns = patterns.indices.filter { index.owners[$0] != nil && index.patterns[$0].literals.isEmpty }
+    neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
+    restlessPatterns = patterns.indices.compactMap { pattern in
+      guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }
+      return (pattern, compiled[owner].scope.searchedKinds)
+    }
     passes = compiled.indices.filter { number in
       switch compiled[number].plan {
-      case .phrases, .patterns: false
+      case .phrases, .patterns, .density: false
       case .blocks, .signals, .other: true
       }
     }
+    densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
   }
 
   /// What the rules say of a draft, in the order of the file.
   package func findings(in draft: Draft) -> [Finding] {
     let run = DraftRun(self, draft)
     return run.findings()
+  }
+}
+
+/// Phrases that are looked for, and who wants to know of them.
+struct PhraseWatch: Sendable {
+  let scanner: PhraseScanner
+  /// For each phrase.
+  let users: [RuleIndex.User]
+
+  /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
+  init(_ watch: RuleIndex.Watch, isHead: Bool = false) {
+    scanner = PhraseScanner(watch.phrases, areHeads: isHead)
+    users = watch.users
+  }
+}
+
+/// The sets of pairs that a pattern needs, of each of which a block must hold one. A plain value, cheap to copy.
+struct NeededPairs: Sendable {
+  private var sets: InlineArray<4, UInt128> = .init(repeating: .max)
+
+  /// Of more than four sets the first four count.
+  init(_ pairs: [UInt128]) {
+    for (index, set) in pairs.prefix(4).enumerated() { sets[index] = set }
+  }
+
+  @inline(__always)
+  func areMet(by pairs: ClassPairs) -> Bool {
+    sets[0] & pairs.bits != 0 && sets[1] & pairs.bits != 0 && sets[2] & pairs.bits != 0 && sets[3] & pairs.bits != 0
   }
 }

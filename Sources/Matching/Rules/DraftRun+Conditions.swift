@@ -4,13 +4,14 @@ import SourceText
 
 extension DraftRun {
   /// Whether a block meets a condition.
-  func holds(_ condition: CompiledCondition, _ block: Int) -> Bool {
-    switch condition {
+  ///
+  /// - Parameter condition: its number.
+  func holds(_ condition: Int, _ block: Int) -> Bool {
+    switch rules.conditions[condition] {
     case .number(let feature, let range): return range.contains(value(feature, block))
     case .flag(let feature, let wanted): return value(feature, block) == wanted
     case .kind(let kinds): return kinds.contains(BlockKinds(draft.blocks[block].kind))
-    case .element(let names): return elements(around: block).contains { names.contains($0.name) }
-    case .markup(let words): return elements(around: block).contains { Self.hasWord($0.words, among: words) }
+    case .markup(let test): return draft.blocks[block].element.map { markup.holds($0, test) } ?? false
     case .starts(let set):
       let range = draft.blocks[block].range
       return hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
@@ -70,7 +71,7 @@ extension DraftRun {
     case .verb: return features.hasVerb
     case .isAlt: return analysis.isAlt(block)
     case .isHeading: return analysis.isHeading(block)
-    case .hidden: return elements(around: block).contains { $0.isHidden }
+    case .hidden: return draft.blocks[block].element.map { markup.holds($0, MarkupTests.hidden) } ?? false
     }
   }
 
@@ -81,16 +82,5 @@ extension DraftRun {
     case .longShare: analysis.longShare
     case .shortShare: analysis.shortShare
     }
-  }
-
-  /// The elements that hold a block, innermost first.
-  private func elements(around block: Int) -> some Sequence<Element> {
-    sequence(first: draft.blocks[block].element) { [draft] number in number.flatMap { draft.elements[$0].parent } }
-      .lazy.prefix { $0 != nil }.prefix(64).compactMap { [draft] in $0.map { draft.elements[$0] } }
-  }
-
-  private static func hasWord(_ text: String, among words: [String]) -> Bool {
-    !text.isEmpty
-      && text.utf8.split(separator: 0x20).contains { word in words.contains { $0.utf8.elementsEqual(word) } }
   }
 }

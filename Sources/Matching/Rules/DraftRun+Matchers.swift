@@ -4,7 +4,7 @@ import Rules
 import SourceText
 
 extension DraftRun {
-  func runBlocks(_ condition: CompiledCondition, of number: Int) {
+  func runBlocks(_ condition: Int, of number: Int) {
     let kinds = rules.compiled[number].scope.kinds
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       guard holds(condition, block) else { continue }
@@ -12,28 +12,36 @@ extension DraftRun {
     }
   }
 
-  func runSignals(_ evidence: [(score: Double, says: String, condition: CompiledCondition)], of number: Int) {
-    let rule = rules.compiled[number].rule
-    guard case .signals(let signals) = rule.matcher else { return }
-    for (block, item) in draft.blocks.enumerated() where rule.scope.kinds.contains(BlockKinds(item.kind)) {
+  func runSignals(_ rule: CompiledSignals, of number: Int) {
+    let kinds = rules.compiled[number].scope.kinds
+    // Sums of decimal fractions: what was written as equal counts as equal.
+    let threshold = rule.signals.threshold - 1e-9
+    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       var sum = 0.0
-      var parts: [Evidence] = []
-      for signal in evidence where holds(signal.condition, block) {
+      var met: [Int] = []
+      for (index, signal) in rule.evidence.enumerated() {
+        guard sum + rule.most[index] >= threshold else { break }
+        guard holds(signal.condition, block) else { continue }
         sum += signal.score
-        parts.append(Evidence(text: signal.says, score: signal.score))
+        met.append(index)
       }
-      // Sums of decimal fractions: what was written as equal counts as equal.
-      let reaches = { (limit: Double) in sum >= limit - 1e-9 }
-      guard reaches(signals.threshold) else { continue }
-      parts.sort { abs($0.score) > abs($1.score) }
-      var match = Match(block: block, range: item.range, matched: item.range, evidence: parts)
-      if let limit = signals.error, reaches(limit) {
-        match.severity = .error
-      } else if let limit = signals.warning, reaches(limit) {
-        match.severity = .warning
-      }
-      addIfAllowed(match, to: number)
+      guard sum >= threshold else { continue }
+      add(block, sum, met, of: rule.signals, to: number)
     }
+  }
+
+  private func add(_ block: Int, _ sum: Double, _ met: [Int], of signals: Signals, to number: Int) {
+    let parts = met.map { Evidence(text: signals.evidence[$0].says, score: signals.evidence[$0].score) }
+    let range = draft.blocks[block].range
+    var match = Match(block: block, range: range, matched: range)
+    match.evidence = parts.sorted { abs($0.score) > abs($1.score) }
+    let reaches = { (limit: Double) in sum >= limit - 1e-9 }
+    if let limit = signals.error, reaches(limit) {
+      match.severity = .error
+    } else if let limit = signals.warning, reaches(limit) {
+      match.severity = .warning
+    }
+    addIfAllowed(match, to: number)
   }
 
   /// Matchers with a pass of their own.
@@ -114,26 +122,24 @@ extension DraftRun {
   }
 
   /// Runs after all other rules, whose matches it counts.
-  func findDensities() {
-    for (number, item) in rules.compiled.enumerated() {
-      guard case .density(let density) = item.rule.matcher, analysis.wordCount > 0 else { continue }
-      var counted: [Match] = []
-      for (other, candidate) in rules.compiled.enumerated() where other != number {
-        if density.of.contains(candidate.rule.id) || density.of.contains(candidate.rule.family) {
-          counted += matches[other]
-        }
-      }
-      let share = 1000 * Double(counted.count) / Double(analysis.wordCount)
-      guard counted.count >= density.minimum, share > density.limit,
-        let first = counted.min(by: { $0.range < $1.range })
-      else { continue }
-      var match = Match(block: first.block, range: first.range, matched: first.range)
-      let rounded = (share * 10).rounded() / 10
-      match.evidence = [
-        Evidence(text: "matches per 1,000 words (\(counted.count) in \(analysis.wordCount))", score: rounded)
-      ]
-      if isAllowed(number, match) { add(match, to: number) }
+  func findDensity(_ number: Int) {
+    guard case .density(let density) = rules.compiled[number].plan else { return }
+    var counted: [Match] = []
+    for other in matches.indices where other != number && !matches[other].isEmpty {
+      let rule = rules.compiled[other].rule
+      if density.of.contains(rule.id) || density.of.contains(rule.family) { counted += matches[other] }
     }
+    guard counted.count >= density.minimum, analysis.wordCount > 0,
+      let first = counted.min(by: { $0.range < $1.range })
+    else { return }
+    let share = 1000 * Double(counted.count) / Double(analysis.wordCount)
+    guard share > density.limit else { return }
+    var match = Match(block: first.block, range: first.range, matched: first.range)
+    let rounded = (share * 10).rounded() / 10
+    match.evidence = [
+      Evidence(text: "matches per 1,000 words (\(counted.count) in \(analysis.wordCount))", score: rounded)
+    ]
+    if isAllowed(number, match) { add(match, to: number) }
   }
 
   // MARK: Indents

@@ -10,7 +10,7 @@ final class DraftRun {
   let draft: Draft
   /// The draft's text.
   let text: [UInt8]
-  let scratch = PatternScratch()
+  private(set) lazy var scratch = PatternScratch()
   /// What was found, by rule.
   private(set) var matches: [[Match]]
   /// Rules one of whose patterns gave up, with the block.
@@ -20,14 +20,16 @@ final class DraftRun {
   /// Phrases of sets, by block.
   private var setHits: [SetHit] = []
   private var setHitStarts: [Int] = [0]
-  /// Patterns whose literal was found, by block.
-  private var candidates: [Int] = []
+  /// Patterns that may match, by block, ascending.
+  private var candidates: [Int32] = []
   private var candidateStarts: [Int] = [0]
-  private var lastBlockOfPattern: [Int]
+  /// For each block the pairs of neighbouring characters it holds.
+  private var pairs: [ClassPairs] = []
   /// For each rule, whether its condition holds in the block it was last asked for.
   private var conditions: [(block: Int, holds: Bool)]
   /// For each exception, what it finds in the block it was last asked for, ascending.
   private var exceptions: [(block: Int, ranges: [TextRange])]
+  private(set) lazy var markup = rules.markup.facts(of: draft.elements)
 
   struct SetHit {
     var set: Int
@@ -62,53 +64,96 @@ final class DraftRun {
     text = draft.text
     analysis = DraftAnalysis(draft)
     matches = Array(repeating: [], count: rules.compiled.count)
-    lastBlockOfPattern = Array(repeating: -1, count: rules.patterns.count)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
     exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)
   }
 
   func findings() -> [Finding] {
-    var phraseHits: [(rule: Int, phrase: Int, block: Int, range: TextRange)] = []
-    for block in draft.blocks.indices { scan(block, &phraseHits) }
-    for hit in phraseHits { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) }
+    for hit in scan() { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) }
     runPatterns()
     for number in rules.passes { run(number) }
-    findDensities()
+    for number in rules.densities { findDensity(number) }
     return FindingBuilder(self).findings()
   }
 
   // MARK: The pass over the text
 
-  private func scan(
-    _ block: Int, _ phraseHits: inout [(rule: Int, phrase: Int, block: Int, range: TextRange)]
-  ) {
-    let range = draft.blocks[block].range
-    let kind = BlockKinds(draft.blocks[block].kind)
+  /// A phrase of a rule that stands between word borders.
+  private struct PhraseHit {
+    var rule: Int
+    var phrase: Int
+    var block: Int
+    var range: TextRange
+  }
+
+  /// Finds all phrases of rules, conditions and exceptions, and the patterns that may match, block by block.
+  private func scan() -> [PhraseHit] {
+    var hits: [PhraseHit] = []
+    var lastBlockOfPattern = [Int](repeating: -1, count: rules.patterns.count)
     let bytes = text
-    rules.automaton.scan(bytes.span, in: range.indices) { hit in
-      let user = rules.users[hit.phrase]
-      if case .literal(let pattern) = user {
-        if lastBlockOfPattern[pattern] != block {
-          lastBlockOfPattern[pattern] = block
-          candidates.append(pattern)
+    pairs.reserveCapacity(draft.blocks.count)
+    for (block, item) in draft.blocks.enumerated() {
+      let first = candidates.count
+      let range = item.range.indices
+      let kind = BlockKinds(item.kind)
+      let features = analysis.features[block]
+      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
+        take($0, rules.anywhere.users[$0.phrase], block, &hits, &lastBlockOfPattern)
+      }
+      let head = PhraseScanner.head(of: range, bytes.span)
+      rules.atStart.scanner.scan(bytes.span, in: head, of: range, kind: kind.rawValue) {
+        take($0, rules.atStart.users[$0.phrase], block, &hits, &lastBlockOfPattern)
+      }
+      if BlockLimit.isShort(features) {
+        rules.inShort.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
+          take($0, rules.inShort.users[$0.phrase], block, &hits, &lastBlockOfPattern)
         }
-        return
       }
-      let found = TextRange(hit.start, hit.end)
-      let alignment = Alignment(bytes.span, found, in: range)
-      guard alignment.start != .insideWord, alignment.end != .insideWord else { return }
-      switch user {
-      case .phrase(let rule, let phrase):
-        guard rules.compiled[rule].scope.searchedKinds.contains(kind) else { return }
-        phraseHits.append((rule, phrase, block, found))
-      case .set(let set): setHits.append(SetHit(set: set, range: found))
-      case .spelling(let rule, let group, let spelling):
-        guard rules.compiled[rule].scope.kinds.contains(kind), alignment.isWhole else { return }
-        spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
-      case .literal: return
-      }
+      setHitStarts.append(setHits.count)
+      settleCandidates(from: first, kind, features, ClassPairs(in: bytes.span, range))
     }
-    setHitStarts.append(setHits.count)
+    return hits
+  }
+
+  /// Keeps a phrase that was found for whom it is of use.
+  private func take(
+    _ hit: PhraseScanner.Hit, _ user: RuleIndex.User, _ block: Int, _ hits: inout [PhraseHit],
+    _ lastBlockOfPattern: inout [Int]
+  ) {
+    let bytes = text
+    let range = draft.blocks[block].range
+    if case .literal(let pattern, let literal) = user {
+      guard lastBlockOfPattern[pattern] != block,
+        rules.literals[literal].fits(bytes.span, hit.start..<hit.end, in: range)
+      else { return }
+      lastBlockOfPattern[pattern] = block
+      candidates.append(Int32(pattern))
+      return
+    }
+    let found = TextRange(hit.start, hit.end)
+    guard Alignment.isBetweenWords(bytes.span, found, in: range) else { return }
+    switch user {
+    case .phrase(let rule, let phrase):
+      hits.append(PhraseHit(rule: rule, phrase: phrase, block: block, range: found))
+    case .set(let set):
+      // Where a block is asked whether it starts so, that is checked.
+      guard rules.sets[set] || alignment(of: found, in: range).isWhole else { return }
+      setHits.append(SetHit(set: set, range: found))
+    case .spelling(let rule, let group, let spelling):
+      guard alignment(of: found, in: range).isWhole else { return }
+      spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
+    case .literal: break
+    }
+  }
+
+  /// Adds the patterns that are not looked for to a block's candidates and drops those that cannot match.
+  private func settleCandidates(from first: Int, _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs) {
+    self.pairs.append(pairs)
+    var found = candidates[first...].filter { rules.neededPairs[Int($0)].areMet(by: pairs) }
+    for (pattern, kinds) in rules.restlessPatterns
+    where kinds.contains(kind) && rules.neededPairs[pattern].areMet(by: pairs) { found.append(Int32(pattern)) }
+    found.removeAll { !rules.limits[Int($0)].allows(features) }
+    candidates.replaceSubrange(first..., with: found.sorted())
     candidateStarts.append(candidates.count)
   }
 
@@ -117,21 +162,19 @@ final class DraftRun {
     setHits[setHitStarts[block]..<setHitStarts[block + 1]].lazy.filter { $0.set == set }
   }
 
-  /// Whether a pattern may match in a block: it has no literal, or one was found there.
+  /// Whether a pattern may match in a block.
   func mayMatch(_ pattern: Int, in block: Int) -> Bool {
-    rules.patterns[pattern].literals.isEmpty
-      || candidates[candidateStarts[block]..<candidateStarts[block + 1]].contains(pattern)
+    if !rules.isWatched[pattern] { return rules.neededPairs[pattern].areMet(by: pairs[block]) }
+    return candidates[candidateStarts[block]..<candidateStarts[block + 1]].contains(Int32(pattern))
   }
 
   // MARK: Rules
 
-  /// Runs the patterns of matchers where their literals were found, and those without one everywhere.
+  /// Runs the patterns of matchers where they may match.
   private func runPatterns() {
     for block in draft.blocks.indices {
       for candidate in candidateStarts[block]..<candidateStarts[block + 1] {
-        if let rule = rules.owners[candidates[candidate]] { run(candidates[candidate], of: rule, on: block) }
-      }
-      for pattern in rules.restlessPatterns {
+        let pattern = Int(candidates[candidate])
         if let rule = rules.owners[pattern] { run(pattern, of: rule, on: block) }
       }
     }
@@ -139,9 +182,9 @@ final class DraftRun {
 
   private func run(_ number: Int) {
     switch rules.compiled[number].plan {
-    case .phrases, .patterns: break
+    case .phrases, .patterns, .density: break
     case .blocks(let condition): runBlocks(condition, of: number)
-    case .signals(let evidence): runSignals(evidence, of: number)
+    case .signals(let signals): runSignals(signals, of: number)
     case .other: runOther(number)
     }
   }
@@ -193,19 +236,18 @@ final class DraftRun {
       case .gaveUp: return false
       case .none:
         // A match may begin with the block, or with its first word.
-        let word = firstWord(range)
-        guard isAnchored, start < word else { return true }
+        guard isAnchored, case let word = firstWord(range), start < word else { return true }
         start = word
-        continue
-      case .match(let ranges):
-        guard let whole = ranges.first ?? nil else { return true }
-        var groups: [String: TextRange] = [:]
-        for (name, number) in code.groups {
-          if number < ranges.count, let group = ranges[number] {
-            groups[name] = TextRange(group.lowerBound, group.upperBound)
+      case .match(let whole):
+        if !whole.isEmpty {
+          var groups: [String: TextRange] = [:]
+          for (name, number) in code.groups {
+            if let group = scratch.group(number, in: range) {
+              groups[name] = TextRange(group.lowerBound, group.upperBound)
+            }
           }
+          body(TextRange(whole.lowerBound, whole.upperBound), groups)
         }
-        if !whole.isEmpty { body(TextRange(whole.lowerBound, whole.upperBound), groups) }
         if isAnchored { return true }
         start = whole.isEmpty ? after(whole.upperBound) : max(whole.upperBound, start + 1)
       }

@@ -93,13 +93,14 @@ struct FindingBuilder {
     return 2 * covered >= range.count
   }
 
-  /// The leftmost and longest of the matches of one rule that overlap.
+  /// The leftmost and longest of the matches of one rule that overlap; of several findings at one place, that of the
+  /// longest match.
   private static func withoutOverlaps(_ matches: [DraftRun.Match]) -> [DraftRun.Match] {
     guard matches.count > 1 else { return matches }
     var kept: [DraftRun.Match] = []
     let sorted = matches.enumerated().sorted {
-      ($0.element.range.start, -$0.element.range.end, $0.offset)
-        < ($1.element.range.start, -$1.element.range.end, $1.offset)
+      ($0.element.range.start, -$0.element.range.end, -$0.element.matched.count, $0.offset)
+        < ($1.element.range.start, -$1.element.range.end, -$1.element.matched.count, $1.offset)
     }
     for (_, match) in sorted {
       if let last = kept.last, match.range.start < last.range.end { continue }

@@ -11,7 +11,7 @@ extension Rule {
     for pattern in patterns {
       do {
         let code = try CompiledPattern.compile(pattern, withJIT: false)
-        groups.formUnion(code.groups.keys)
+        groups.formUnion(code.groups.map(\.name))
       } catch {
         let offset = min(error.offset, pattern.text.utf8.count)
         let end = min(offset + 1, pattern.text.utf8.count)

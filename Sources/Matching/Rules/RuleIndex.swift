@@ -1,6 +1,6 @@
 import Rules
 
-/// Collects the phrases and patterns of all rules while they are compiled, so that one pass finds them all.
+/// Collects the phrases, patterns and conditions of all rules while they are compiled, so that one pass finds them all.
 struct RuleIndex {
   /// Who wants to know of a phrase.
   enum User {
@@ -8,160 +8,134 @@ struct RuleIndex {
     case spelling(rule: Int, group: Int, spelling: Int)
     /// A set of phrases in a condition or exception.
     case set(Int)
-    /// A literal of a pattern.
-    case literal(pattern: Int)
+    /// A literal of a pattern, by its number among all literals.
+    case literal(pattern: Int, literal: Int)
   }
 
-  /// For each phrase of the automaton; a phrase that several want stands in it several times.
-  private(set) var users: [User] = []
-  private(set) var phrases: [[UInt8]] = []
+  /// Phrases to look for, with those who want to know; one that several want stands here several times.
+  struct Watch {
+    private(set) var phrases: [SearchPhrase] = []
+    private(set) var users: [User] = []
+
+    mutating func add(_ phrase: SearchPhrase, _ user: User) {
+      phrases.append(phrase)
+      users.append(user)
+    }
+  }
+
+  /// What is found anywhere in a block.
+  private(set) var anywhere = Watch()
+  /// What counts at the start of a block only.
+  private(set) var atStart = Watch()
+  /// What counts in short blocks only, see `BlockLimit`.
+  private(set) var inShort = Watch()
   private(set) var patterns: [CompiledPattern] = []
+  private(set) var literals: [PatternNeeds.Literal] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
-  private(set) var setCount = 0
+  /// For each pattern how long a block may be in which it matches.
+  private(set) var limits: [BlockLimit] = []
+  /// For each pattern whether its literals are looked for.
+  private(set) var isWatched: [Bool] = []
+  /// For each set of phrases whether it must begin its block.
+  private(set) var sets: [Bool] = []
+  var conditions: [CompiledCondition] = []
+  var markup = MarkupTests()
   var exceptionCount = 0
 
-  mutating func add(_ phrase: String, _ user: User) {
-    phrases.append(FoldedText.symbols(of: phrase))
-    users.append(user)
+  /// Adds a phrase that is found between words; where it must stand at one end of its block, its other end may be glued
+  /// to a word.
+  mutating func add(_ phrase: String, at place: MatchPlace, kinds: BlockKinds = .all, _ user: User) {
+    let phrase = SearchPhrase(
+      FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
+      kinds: kinds.rawValue)
+    if place.isAtBlockStart { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
   }
 
   /// A new set of phrases; its number.
-  mutating func add(set phrases: [String]) -> Int {
-    setCount += 1
-    for phrase in phrases { add(phrase, .set(setCount - 1)) }
-    return setCount - 1
+  mutating func add(set phrases: [String], startsBlock: Bool = false) -> Int {
+    sets.append(startsBlock)
+    for phrase in phrases { add(phrase, at: startsBlock ? .blockStart : .anywhere, .set(sets.count - 1)) }
+    return sets.count - 1
   }
 
-  /// A new pattern, with the rule whose matches it finds; its number.
-  @discardableResult
-  mutating func add(_ pattern: Pattern, owner: Int? = nil, place: MatchPlace = .anywhere) -> Int {
-    let compiled = CompiledPattern(pattern, place: place)
-    patterns.append(compiled)
+  /// A new pattern that a rule's matches are found with; its number.
+  mutating func add(_ pattern: Pattern, of rule: Rule, number: Int, place: MatchPlace) {
+    let added = add(pattern, place: place, owner: number)
+    limits[added] = BlockLimit(
+      letters: place == .wholeBlock ? patterns[added].needs.longest : nil, words: rule.condition?.mostWords)
+    watch(added, kinds: rule.scope.searchedKinds)
+  }
+
+  /// A new pattern of a condition or exception; its number.
+  ///
+  /// - Parameter isAskedOften: whether it is asked for in most blocks, so that it pays to look for its literals.
+  mutating func add(_ pattern: Pattern, isAskedOften: Bool) -> Int {
+    let added = add(pattern, place: .anywhere, owner: nil)
+    if isAskedOften { watch(added, kinds: .all) }
+    return added
+  }
+
+  private mutating func add(_ pattern: Pattern, place: MatchPlace, owner: Int?) -> Int {
+    patterns.append(CompiledPattern(pattern, place: place))
     owners.append(owner)
-    for literal in compiled.literals { add(literal, .literal(pattern: patterns.count - 1)) }
+    limits.append(BlockLimit())
+    isWatched.append(false)
     return patterns.count - 1
   }
-}
 
-/// A condition with its phrases and patterns replaced by numbers.
-indirect enum CompiledCondition: Sendable {
-  case number(NumberFeature, NumberRange)
-  case flag(FlagFeature, Bool)
-  case kind(BlockKinds)
-  case element([String])
-  case markup([String])
-  case starts(set: Int)
-  case phrases(set: Int)
-  case pattern(Int)
-  case neighbour(Condition.Side, CompiledCondition?)
-  case draft(DraftFeature, NumberRange)
-  case not(CompiledCondition)
-  case all([CompiledCondition])
-  case any([CompiledCondition])
-
-  init(_ condition: Condition, _ index: inout RuleIndex) {
-    switch condition {
-    case .number(let feature, let range): self = .number(feature, range)
-    case .flag(let feature, let value): self = .flag(feature, value)
-    case .kind(let kinds): self = .kind(kinds)
-    case .element(let names): self = .element(names.map { $0.lowercased() })
-    case .markup(let words): self = .markup(words.map { $0.lowercased() })
-    case .starts(let phrases): self = .starts(set: index.add(set: phrases))
-    case .phrases(let phrases): self = .phrases(set: index.add(set: phrases))
-    case .pattern(let pattern): self = .pattern(index.add(pattern))
-    case .neighbour(let side, let inner): self = .neighbour(side, inner.map { CompiledCondition($0, &index) })
-    case .draft(let feature, let range): self = .draft(feature, range)
-    case .not(let inner): self = .not(CompiledCondition(inner, &index))
-    case .all(let inner): self = .all(inner.map { CompiledCondition($0, &index) })
-    case .any(let inner): self = .any(inner.map { CompiledCondition($0, &index) })
-    }
-  }
-}
-
-/// An exception with its phrases and pattern replaced by numbers.
-struct CompiledException: Sendable {
-  enum Test: Sendable {
-    case phrases(set: Int)
-    case pattern(Int)
-    case block(CompiledCondition)
-  }
-
-  /// Among the exceptions of all rules.
-  let number: Int
-  let test: Test
-  /// How near what the test finds must stand to a match.
-  let reach: Exception.Reach
-
-  init(_ exception: Exception, _ index: inout RuleIndex) {
-    number = index.exceptionCount
-    index.exceptionCount += 1
-    switch exception {
-    case .phrases(let phrases, let reach): (test, self.reach) = (.phrases(set: index.add(set: phrases)), reach)
-    case .pattern(let pattern, let reach): (test, self.reach) = (.pattern(index.add(pattern)), reach)
-    case .block(let condition): (test, reach) = (.block(CompiledCondition(condition, &index)), .block)
-    }
-  }
-}
-
-/// A rule whose phrases, patterns and conditions stand in the index.
-///
-/// An object, and what is asked for at every match kept apart: copying a rule costs more than most of the questions.
-final class CompiledRule: Sendable {
-  let rule: Rule
-  let scope: Scope
-  /// Where matches of words must stand and what findings cover.
-  let options: TextOptions
-  let condition: CompiledCondition?
-  let exceptions: [CompiledException]
-  let plan: Plan
-
-  /// Whether it looks for words rather than at blocks as a whole.
-  var namesWords: Bool {
-    switch plan {
-    case .phrases, .patterns: true
-    case .blocks, .signals, .other: false
-    }
-  }
-
-  /// How the rule's matches are found.
-  enum Plan: Sendable {
-    /// By the pass over the text; phrases by number, to be checked for case.
-    case phrases([[UInt8]], isCaseSensitive: Bool)
-    case patterns
-    case blocks(CompiledCondition)
-    case signals([(score: Double, says: String, condition: CompiledCondition)])
-    /// By a pass of their own over the draft.
-    case other
-  }
-
-  init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
-    self.rule = rule
-    scope = rule.scope
-    switch rule.matcher {
-    case .phrases(_, _, let options), .patterns(_, let options): self.options = options
-    default: options = TextOptions()
-    }
-    condition = rule.condition.map { CompiledCondition($0, &index) }
-    exceptions = rule.exceptions.map { CompiledException($0, &index) }
-    switch rule.matcher {
-    case .phrases(let phrases, let isCaseSensitive, _):
-      for (phrase, item) in phrases.enumerated() { index.add(item.text, .phrase(rule: number, phrase: phrase)) }
-      plan = .phrases(phrases.map { Array($0.text.utf8) }, isCaseSensitive: isCaseSensitive)
-    case .patterns(let patterns, let options):
-      for pattern in patterns { index.add(pattern, owner: number, place: options.place) }
-      plan = .patterns
-    case .blocks(let condition): plan = .blocks(CompiledCondition(condition, &index))
-    case .signals(let signals):
-      plan = .signals(signals.evidence.map { ($0.score, $0.says, CompiledCondition($0.condition, &index)) })
-    case .consistent(let groups):
-      for (group, spellings) in groups.enumerated() {
-        for (spelling, text) in spellings.enumerated() {
-          index.add(text, .spelling(rule: number, group: group, spelling: spelling))
-        }
+  /// Looks for the literals of a pattern.
+  private mutating func watch(_ number: Int, kinds: BlockKinds) {
+    isWatched[number] = !patterns[number].needs.literals.isEmpty
+    for literal in patterns[number].needs.literals {
+      let phrase = SearchPhrase(
+        FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
+        endsWord: literal.endsWord, kinds: kinds.rawValue)
+      let user = User.literal(pattern: number, literal: literals.count)
+      if literal.startsBlock {
+        atStart.add(phrase, user)
+      } else if limits[number].isShort {
+        inShort.add(phrase, user)
+      } else {
+        anywhere.add(phrase, user)
       }
-      plan = .other
-    case .pairs, .repeatedWords, .repeatedBlocks, .density, .indent: plan = .other
+      literals.append(literal)
+    }
+  }
+}
+
+/// How long a block may be in which a pattern matches.
+struct BlockLimit: Sendable {
+  /// Letters and digits.
+  private(set) var letters = Int.max
+  private(set) var words = Int.max
+
+  init() {}
+
+  init(letters: Int?, words: Int?) {
+    // Marks above letters are counted with them.
+    self.letters = letters.map { $0 + 16 } ?? .max
+    self.words = words ?? .max
+  }
+
+  /// Whether only short blocks come into question.
+  var isShort: Bool { letters <= Self.short.letters || words <= Self.short.words }
+
+  func allows(_ block: BlockFeatures) -> Bool { block.words <= words && block.letters <= letters }
+
+  /// Whether a block is so short that every pattern for short blocks is to be looked for.
+  static func isShort(_ block: BlockFeatures) -> Bool { block.words <= short.words || block.letters <= short.letters }
+
+  private static let short = (letters: 240, words: 40)
+}
+
+extension Condition {
+  /// The most words that a block may have to meet the condition; nil where there is no limit.
+  fileprivate var mostWords: Int? {
+    switch self {
+    case .number(.words, let range): range.high < 1_000_000 ? Int(range.high) : nil
+    case .all(let inner): inner.compactMap(\.mostWords).min()
+    default: nil
     }
   }
 }

@@ -51,22 +51,24 @@ enum FoldedText {
     return (.none, 1)
   }
 
-  /// The symbols of a phrase, without white space at its ends.
-  static func symbols(of phrase: String) -> [UInt8] {
+  /// The symbols of a phrase, without white space at its ends unless `keepingEnds`.
+  static func symbols(of phrase: String, keepingEnds: Bool = false) -> [UInt8] {
     let bytes = Array(phrase.utf8)
     var symbols: [UInt8] = []
     symbols.reserveCapacity(bytes.count)
+    func append(_ symbol: UInt8) {
+      if symbol != space || (symbols.isEmpty ? keepingEnds : symbols.last != space) { symbols.append(symbol) }
+    }
     var index = 0
     while index < bytes.count, bytes[index] < 0x80 {
-      let symbol = ascii(bytes[index])
-      if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
+      append(ascii(bytes[index]))
       index += 1
     }
     while let (symbol, next) = symbolAfter(bytes.span, index, end: bytes.count) {
-      if symbol != space || (symbols.last ?? space) != space { symbols.append(symbol) }
+      append(symbol)
       index = next
     }
-    if symbols.last == space { symbols.removeLast() }
+    if !keepingEnds, symbols.last == space { symbols.removeLast() }
     return symbols
   }
 
@@ -77,7 +79,7 @@ enum FoldedText {
     while index < end {
       let byte = text[index]
       if byte < 0x80 { return (ascii(byte), index + 1) }
-      if byte < 0xC0 { return (foldedContinuation(text, index), index + 1) }
+      if byte < 0xC0 { return (continuation(text, index), index + 1) }
       let (special, length) = special(text, at: index, before: end)
       switch special {
       case .symbol(let symbol): return (symbol, index + length)
@@ -108,7 +110,8 @@ enum FoldedText {
     return nil
   }
 
-  private static func foldedContinuation(_ text: Span<UInt8>, _ index: Int) -> UInt8 {
+  /// What the second or later byte of a character reads as.
+  static func continuation(_ text: Span<UInt8>, _ index: Int) -> UInt8 {
     let byte = text[index]
     guard index > 0, text[index - 1] == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 else { return byte }
     return byte + 0x20

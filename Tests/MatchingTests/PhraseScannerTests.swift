@@ -3,12 +3,13 @@ import Testing
 
 @testable import Matching
 
-@Suite struct PhraseAutomatonTests {
+@Suite struct PhraseScannerTests {
   /// Phrases found in a text, as the text of each hit, in the order of their starts.
   private func found(_ phrases: [String], in text: String) -> [String] {
     let bytes = Array(text.utf8)
     var hits: [(start: Int, end: Int)] = []
-    PhraseAutomaton(phrases.map(FoldedText.symbols)).scan(bytes.span, in: 0..<bytes.count) {
+    let all = 0..<bytes.count
+    PhraseScanner(phrases.map { SearchPhrase(FoldedText.symbols(of: $0)) }).scan(bytes.span, in: all, of: all) {
       hits.append(($0.start, $0.end))
     }
     return hits.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -39,7 +40,7 @@ import Testing
         == ["Read more", "Read more about it", "more", "about"])
   }
 
-  @Test func anEmptyAutomatonFindsNothing() {
+  @Test func anEmptyScannerFindsNothing() {
     #expect(found([], in: "text") == [])
     #expect(found([" ", ""], in: "a b") == [])
   }
@@ -59,10 +60,50 @@ import Testing
       }
       let text = (0..<200).map { _ in piece(using: &random) }.joined()
       let bytes = Array(text.utf8)
-      let symbols = phrases.map(FoldedText.symbols)
-      var hits: Set<[Int]> = []
-      PhraseAutomaton(symbols).scan(bytes.span, in: 0..<bytes.count) { hits.insert([$0.phrase, $0.start, $0.end]) }
-      #expect(hits == naive(symbols, bytes), "\(phrases) in \(text)")
+      let symbols = phrases.map { FoldedText.symbols(of: $0) }
+      let all = 0..<bytes.count
+      var hits: [[Int]] = []
+      PhraseScanner(symbols.map { SearchPhrase($0) }).scan(bytes.span, in: all, of: all) {
+        hits.append([$0.phrase, $0.start, $0.end])
+      }
+      let expected = naive(symbols, bytes)
+      #expect(Set(hits) == expected, "\(phrases) in \(text)")
+      #expect(hits.count == expected.count, "\(phrases) in \(text)")
+    }
+  }
+
+  /// Phrases that are known to stand between words are found wherever they do, and only what is asked for at the start of
+  /// a block may be left out elsewhere.
+  @Test func findsWordsAndWhatBeginsABlock() {
+    var random = SeededGenerator(seed: 21)
+    for _ in 0..<400 {
+      let phrases = (0..<8).map { _ in
+        (0..<Int.random(in: 1...14, using: &random)).map { _ in piece(using: &random) }.joined()
+      }
+      let bytes = Array((0..<60).map { _ in piece(using: &random) }.joined().utf8)
+      let span = bytes.span
+      let all = 0..<bytes.count
+      let symbols = phrases.map { FoldedText.symbols(of: $0) }
+      let words = symbols.map { SearchPhrase($0, startsWord: true, endsWord: true) }
+      let isWord = { (index: Int) in
+        index < bytes.count && WordSymbols.isWord(Characters.decode(bytes.span, at: index).value)
+      }
+      let isBetweenWords = { (hit: [Int]) in
+        let before = Characters.before(bytes.span, hit[1], start: 0).map { WordSymbols.isWord($0.value) } ?? false
+        return !(before && words[hit[0]].startsWord) && !(isWord(hit[2]) && words[hit[0]].endsWord)
+      }
+      let expected = naive(symbols, bytes).filter(isBetweenWords)
+      var found: Set<[Int]> = []
+      PhraseScanner(words).scan(span, in: all, of: all) { found.insert([$0.phrase, $0.start, $0.end]) }
+      #expect(found.isSuperset(of: expected), "\(phrases) in \(String(decoding: bytes, as: UTF8.self))")
+
+      var first = 0
+      while first < bytes.count, !isWord(first) { first += Characters.decode(span, at: first).length }
+      var heads: Set<[Int]> = []
+      PhraseScanner(words, areHeads: true).scan(span, in: PhraseScanner.head(of: all, span), of: all) {
+        heads.insert([$0.phrase, $0.start, $0.end])
+      }
+      #expect(heads.isSuperset(of: expected.filter { $0[1] <= first }))
     }
   }
 

@@ -1,0 +1,127 @@
+/// The characters that one place of a pattern may take: exact for ASCII, by class for the rest, never too few.
+struct CharacterSet {
+  /// One bit for each ASCII character.
+  private var ascii: UInt128 = 0
+  /// The classes of the characters above ASCII.
+  private var others: CharacterClasses = []
+  /// The characters one by one; nil where there are too many to tell.
+  private(set) var listed: [UInt32]? = []
+
+  private static let notASCII: CharacterClasses = [.init(.space), .init(.generalPunctuation), .init(.other)]
+  private static let mostListed = 12
+
+  static let any: CharacterSet = {
+    var set = CharacterSet()
+    set.ascii = .max
+    set.others = notASCII
+    set.listed = nil
+    return set
+  }()
+
+  init() {}
+
+  init(_ value: UInt32, ignoringCase: Bool = false) { insert(value, ignoringCase: ignoringCase) }
+
+  /// The characters that meet a test among ASCII, and all above it that are in a class of `others`.
+  init(others: CharacterClasses, ascii isMember: (UInt8) -> Bool) {
+    for byte in UInt8(0)..<128 where isMember(byte) { ascii |= 1 << UInt128(byte) }
+    self.others = others
+    listed = nil
+  }
+
+  mutating func insert(_ value: UInt32, ignoringCase: Bool) {
+    if value < 0x80 {
+      ascii |= 1 << UInt128(value)
+      if ignoringCase, (value | 0x20) &- 0x61 < 26 { ascii |= 1 << UInt128(value ^ 0x20) }
+    } else {
+      others.insert(CharacterClasses(CharacterClass.of(value)))
+    }
+    if let count = listed?.count { if count < Self.mostListed { listed?.append(value) } else { listed = nil } }
+  }
+
+  /// Characters from `first` to `last`.
+  mutating func insert(_ first: UInt32, through last: UInt32, ignoringCase: Bool) {
+    guard first <= last else { return }
+    if last - first < UInt32(Self.mostListed) {
+      for value in first...last { insert(value, ignoringCase: ignoringCase) }
+      return
+    }
+    var value = first
+    while value <= min(last, 0x7F) {
+      insert(value, ignoringCase: ignoringCase)
+      value += 1
+    }
+    if last >= 0x80 { others = Self.notASCII }
+    listed = nil
+  }
+
+  mutating func formUnion(_ set: CharacterSet) {
+    ascii |= set.ascii
+    others.formUnion(set.others)
+    if let mine = listed, let more = set.listed, mine.count + more.count <= Self.mostListed {
+      listed = mine + more
+    } else {
+      listed = nil
+    }
+  }
+
+  /// All characters that are not in the set. Above ASCII only white space can be ruled out.
+  func inverted(rulingOutSpace: Bool) -> CharacterSet {
+    var set = CharacterSet.any
+    set.ascii = ~ascii
+    if rulingOutSpace { set.others.remove(CharacterClasses(.space)) }
+    return set
+  }
+
+  var classes: CharacterClasses {
+    var classes = others
+    for (number, members) in Self.members.enumerated() where ascii & members != 0 {
+      classes.formUnion(CharacterClasses(rawValue: 1 << UInt16(number)))
+    }
+    return classes
+  }
+
+  /// For each class its ASCII characters.
+  private static let members: [UInt128] = {
+    var members = [UInt128](repeating: 0, count: CharacterClass.count)
+    for byte in UInt8(0)..<128 { members[Int(CharacterClass.ascii(byte).rawValue)] |= 1 << UInt128(byte) }
+    return members
+  }()
+
+  /// Whether it holds every letter and digit.
+  var holdsWordCharacters: Bool {
+    let words = Self.lettersAndDigits
+    return ascii & words.ascii == words.ascii && others.isSuperset(of: words.others)
+  }
+}
+
+extension CharacterSet {
+  static let space = CharacterSet(others: [.init(.space)]) { CharacterClass.ascii($0) == .space }
+  static let digits = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .digit }
+  static let wordCharacters = CharacterSet(others: [.init(.other), .init(.generalPunctuation)]) { byte in
+    [.lower, .upper, .digit].contains(CharacterClass.ascii(byte)) || byte == UInt8(ascii: "_")
+  }
+  private static let upperCase = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .upper }
+  private static let lowerCase = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .lower }
+  private static let letters: CharacterSet = {
+    var letters = upperCase
+    letters.formUnion(lowerCase)
+    return letters
+  }()
+  private static let lettersAndDigits: CharacterSet = {
+    var set = letters
+    set.formUnion(digits)
+    return set
+  }()
+
+  /// The characters of a Unicode property, by PCRE2's name for it; nil for the less common ones.
+  static func property(_ name: String, ignoringCase: Bool) -> CharacterSet? {
+    switch name {
+    case "L", "L&": letters
+    case "Lu", "Ll", "Lt": ignoringCase ? letters : name == "Ll" ? lowerCase : upperCase
+    case "N", "Nd": digits
+    case "Xan": lettersAndDigits
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,425 @@
+import Rules
+
+/// Reads what every match of a pattern needs of its block.
+///
+/// Knows the common part of PCRE2's syntax: literals, classes, groups, alternatives, repetition, anchors, look-arounds.
+/// What it does not know ends a run of literals and never adds one, so what it says is really needed. Case, curly
+/// quotation marks and white space are folded as phrases are, which only makes the test wider.
+struct PatternReader {
+  private typealias Text = PatternPiece.Text
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var isBroken = false
+  private var ignoresCase: Bool
+  /// Texts beyond which alternatives are not told one by one.
+  private static let mostTexts = 32
+  private static let mostAlternatives = 192
+
+  /// - Parameters:
+  ///   - ignoresCase: whether the whole pattern does.
+  ///   - startsBlock: whether a match begins its block, or its first word.
+  static func needs(of pattern: String, ignoresCase: Bool, startsBlock: Bool) -> PatternNeeds {
+    var reader = PatternReader(pattern, ignoresCase: ignoresCase)
+    let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
+    guard !reader.isBroken, reader.index == reader.bytes.count else { return PatternNeeds() }
+    // Texts are looked for whatever their case: two capitals in a row are rarer than the words they make.
+    let texts = piece.pairs.contains(.capitals) ? [] : piece.texts
+    let pays = PatternPiece.rarity(texts) >= (piece.pairs.isEmpty ? 6 : 10)
+    var literals: [PatternNeeds.Literal] = []
+    for text in pays ? texts : [] {
+      let literal = Self.literal(text)
+      if !literals.contains(literal) { literals.append(literal) }
+    }
+    return PatternNeeds(
+      literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest)
+  }
+
+  private static func literal(_ text: Text) -> PatternNeeds.Literal {
+    let bytes = text.filter { $0 > PatternPiece.blockStart }
+    // Next to a mark or a space, a border is where a word begins or ends.
+    let isInWord = { (byte: UInt8?) in byte.map { $0 < 0x80 && Characters.isWord(UInt32($0)) } ?? false }
+    return PatternNeeds.Literal(
+      String(decoding: bytes, as: UTF8.self),
+      startsWord: text.first.map { $0 <= PatternPiece.blockStart } == true && isInWord(bytes.first),
+      endsWord: text.last == PatternPiece.border && isInWord(bytes.last),
+      startsBlock: text.first == PatternPiece.blockStart)
+  }
+
+  private init(_ pattern: String, ignoresCase: Bool) {
+    bytes = Array(pattern.utf8)
+    self.ignoresCase = ignoresCase
+  }
+
+  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private func stands(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { unsafe bytes[index...].starts(with: $0) }
+  }
+
+  private mutating func take(_ text: StaticString) -> Bool {
+    guard stands(text) else { return false }
+    index += text.utf8CodeUnitCount
+    return true
+  }
+
+  // MARK: Alternatives and sequences
+
+  /// - Parameter start: what stands before the first character.
+  private mutating func alternatives(depth: Int, start: [Text] = [[]]) -> PatternPiece {
+    let caseBefore = ignoresCase
+    defer { if depth > 0 { ignoresCase = caseBefore } }
+    var whole = sequence(depth: depth, start: start)
+    guard current == UInt8(ascii: "|") else { return whole }
+    var texts = whole.texts
+    var isExact = whole.exact != nil
+    var isKnown = !texts.isEmpty
+    while current == UInt8(ascii: "|") {
+      index += 1
+      let next = sequence(depth: depth, start: start)
+      isExact = isExact && next.exact != nil
+      let more = isExact ? next.exact ?? [] : next.texts
+      isKnown = isKnown && PatternPiece.rarity(more) > 0
+      texts += more
+      whole.first.formUnion(next.first)
+      whole.last.formUnion(next.last)
+      whole.isEmptiable = whole.isEmptiable || next.isEmptiable
+      whole.longest = whole.longest.flatMap { mine in next.longest.map { max(mine, $0) } }
+      whole.pairs = Self.either(whole.pairs, next.pairs)
+    }
+    if isExact, texts.count <= Self.mostTexts {
+      whole.exact = texts
+      whole.required = []
+    } else {
+      whole.exact = nil
+      whole.required = isKnown && texts.count <= Self.mostAlternatives ? texts : []
+    }
+    return whole
+  }
+
+  /// Sets of which each holds a pair of either side: the rarest there are.
+  private static func either(_ left: [ClassPairs], _ right: [ClassPairs]) -> [ClassPairs] {
+    var unions = left.flatMap { one in right.map { one.union($0) } }.filter { !$0.meets(.common) }
+    let rank = { (set: ClassPairs) in (set.meets(.ordinary) ? 1 : 0, set.bits.nonzeroBitCount) }
+    unions.sort { rank($0) < rank($1) }
+    return Array(unions.prefix(2))
+  }
+
+  /// Atoms with their repetition up to `|`, `)` or the end.
+  private mutating func sequence(depth: Int, start: [Text]) -> PatternPiece {
+    var sequence = PatternSequence(start: start)
+    while let byte = current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")"), !isBroken {
+      let literal = literalRun()
+      if !literal.isEmpty {
+        sequence.append(self.literal(literal))
+      } else if let assertion = lookaround(depth: depth) {
+        // Repeated, it is either asked once or may be left out.
+        if repetition().least > 0 { sequence.assert(assertion.piece, isAhead: assertion.isAhead) }
+      } else {
+        let startsBlock = byte == UInt8(ascii: "(") && sequence.isAtBlockStart
+        let atom = atom(depth: depth, startsBlock: startsBlock)
+        sequence.append(atom, repetition(), holdsStart: startsBlock)
+      }
+    }
+    return sequence.piece
+  }
+
+  /// Takes the letters, digits, spaces and commas of ASCII that stand for themselves, up to one that is repeated.
+  private mutating func literalRun() -> Range<Int> {
+    let start = index
+    while index < bytes.count, Self.isPlain[Int(bytes[index])] { index += 1 }
+    if index > start, let next = current, Self.repeaters.contains(next) || next >= 0x80 { index -= 1 }
+    return start..<index
+  }
+
+  private func literal(_ range: Range<Int>) -> PatternPiece {
+    var text = Array(bytes[range])
+    if ignoresCase { for place in text.indices { text[place] = FoldedText.ascii(text[place]) } }
+    let first = CharacterSet(UInt32(bytes[range.lowerBound]), ignoringCase: ignoresCase)
+    let last = CharacterSet(UInt32(bytes[range.upperBound - 1]), ignoringCase: ignoresCase)
+    let isCapital = { (place: Int) in text[place] &- 0x41 < 26 }
+    let isShouted = text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
+    return PatternPiece(
+      exact: [text], first: first.classes, last: last.classes, isEmptiable: false, pairs: isShouted ? [.capitals] : [],
+      longest: text.count)
+  }
+
+  private static let repeaters = Array("?*+{".utf8)
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
+      || Array(" ,'".utf8).contains(UInt8(byte))
+  }
+
+  /// The repetition behind an atom; `most` is nil where there is no limit.
+  private mutating func repetition() -> Repetition {
+    var bounds = Repetition()
+    switch current {
+    case UInt8(ascii: "?"): bounds.least = 0
+    case UInt8(ascii: "*"): bounds = Repetition(least: 0, most: nil)
+    case UInt8(ascii: "+"): bounds.most = nil
+    case UInt8(ascii: "{"):
+      guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return bounds }
+      let inside = bytes[(index + 1)..<close]
+      let ends = inside.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard ends.count <= 2, let low = ends.first, let least = low.isEmpty ? 0 : Int(low) else { return bounds }
+      let high = ends.count == 1 ? low : ends[1]
+      guard let most = high.isEmpty ? Int.max : Int(high), !low.isEmpty || !high.isEmpty else { return bounds }
+      bounds = Repetition(least: least, most: high.isEmpty ? nil : most)
+      index = close
+    default: return bounds
+    }
+    index += 1
+    if current == UInt8(ascii: "?") || current == UInt8(ascii: "+") { index += 1 }
+    return bounds
+  }
+
+  // MARK: Atoms
+
+  private mutating func atom(depth: Int, startsBlock: Bool) -> PatternPiece {
+    guard let byte = current else { return .empty }
+    switch byte {
+    case UInt8(ascii: "("): return group(depth: depth, startsBlock: startsBlock)
+    case UInt8(ascii: "["): return characterClass()
+    case UInt8(ascii: "\\"): return escape()
+    case UInt8(ascii: "^"):
+      index += 1
+      return .mark(PatternPiece.blockStart)
+    case UInt8(ascii: "$"):
+      index += 1
+      return .empty
+    case UInt8(ascii: "."):
+      index += 1
+      return piece(.any)
+    default: return piece(CharacterSet(character(), ignoringCase: ignoresCase))
+    }
+  }
+
+  /// Takes one character; the pattern is valid UTF-8.
+  private mutating func character() -> UInt32 {
+    let (value, length) = Characters.decode(bytes.span, at: index)
+    index = min(bytes.count, index + length)
+    return value
+  }
+
+  /// One character of a set. Its texts are given where they are few and no mere white space of unknown kind.
+  private func piece(_ set: CharacterSet) -> PatternPiece {
+    let classes = set.classes
+    var texts: [Text]?
+    if let listed = set.listed {
+      texts = []
+      for value in listed {
+        guard var text = Unicode.Scalar(value).map({ Array(String($0).utf8) }) else { continue }
+        if ignoresCase, value < 0x80 { text[0] = FoldedText.ascii(text[0]) }
+        if CharacterClass.of(value) == .space { text = [FoldedText.space] }
+        if texts?.contains(text) == false { texts?.append(text) }
+      }
+    } else if classes == [.init(.space)] {
+      texts = [[FoldedText.space]]
+    }
+    return PatternPiece(exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1)
+  }
+
+  private mutating func group(depth: Int, startsBlock: Bool) -> PatternPiece {
+    guard depth < 20 else {
+      isBroken = true
+      return .unknown
+    }
+    index += 1
+    if takeOptions() { return .empty }
+    let caseBefore = ignoresCase
+    defer { ignoresCase = caseBefore }
+    if take("?<") || take("?P<") || take("?'") {
+      while let byte = current, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "'") { index += 1 }
+      index += 1
+    } else if take("?i:") {
+      ignoresCase = true
+    } else if take("?-i:") {
+      ignoresCase = false
+    } else if !(take("?:") || take("?>") || take("?|")), current == UInt8(ascii: "?") || current == UInt8(ascii: "*") {
+      isBroken = true
+      return .unknown
+    }
+    return closed(alternatives(depth: depth + 1, start: startsBlock ? [[PatternPiece.blockStart]] : [[]]))
+  }
+
+  /// Takes `?i)` and `?-i)`, which hold to the end of the group around them.
+  private mutating func takeOptions() -> Bool {
+    if take("?i)") {
+      ignoresCase = true
+    } else if take("?-i)") {
+      ignoresCase = false
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func closed(_ piece: PatternPiece) -> PatternPiece {
+    if current != UInt8(ascii: ")") { isBroken = true }
+    index += 1
+    return piece
+  }
+
+  /// Takes a look-around assertion. What must not stand there tells nothing, except that no word does.
+  private mutating func lookaround(depth: Int) -> (piece: PatternPiece, isAhead: Bool)? {
+    let isAhead = stands("(?=") || stands("(?!")
+    guard isAhead || stands("(?<=") || stands("(?<!"), depth < 20 else { return nil }
+    let isNegative = bytes[index + (isAhead ? 2 : 3)] == UInt8(ascii: "!")
+    index += isAhead ? 3 : 4
+    let start = index
+    let piece = closed(alternatives(depth: depth + 1))
+    guard isNegative, !isBroken else { return (piece, isAhead) }
+    var inside = self
+    inside.index = start
+    let isBorder = inside.isWordCharacter(upTo: index - 1)
+    return (isBorder ? .mark(PatternPiece.border) : .empty, isAhead)
+  }
+
+  /// Whether the bytes up to `end` are one class or property that holds all letters and digits.
+  private mutating func isWordCharacter(upTo end: Int) -> Bool {
+    let set: CharacterSet?
+    switch current {
+    case UInt8(ascii: "["): set = memberSet()
+    case UInt8(ascii: "\\"):
+      index += 1
+      set = escapedSet()
+    default: return false
+    }
+    return index == end && set?.holdsWordCharacters == true
+  }
+
+  // MARK: Classes and escapes
+
+  private mutating func characterClass() -> PatternPiece {
+    guard let set = memberSet() else {
+      isBroken = true
+      return .unknown
+    }
+    return piece(set)
+  }
+
+  /// Takes `[…]`; nil where it does not end.
+  private mutating func memberSet() -> CharacterSet? {
+    index += 1
+    let isNegated = take("^")
+    var set = CharacterSet()
+    var rulesOutSpace = false
+    var isFirst = true
+    while let byte = current, isFirst || byte != UInt8(ascii: "]") {
+      isFirst = false
+      if stands("[:") {
+        while let byte = current, byte != UInt8(ascii: "]") { index += 1 }
+        index += 1
+        set = .any
+        continue
+      }
+      rulesOutSpace = rulesOutSpace || stands("\\s")
+      guard let member = member() else { continue }
+      guard let low = member.listed?.first, current == UInt8(ascii: "-"), index + 1 < bytes.count,
+        bytes[index + 1] != UInt8(ascii: "]")
+      else {
+        set.formUnion(member)
+        continue
+      }
+      index += 1
+      if let high = self.member()?.listed?.first {
+        set.insert(low, through: high, ignoringCase: ignoresCase)
+      } else {
+        set = .any
+      }
+    }
+    guard current != nil else { return nil }
+    index += 1
+    return isNegated ? set.inverted(rulingOutSpace: rulesOutSpace) : set
+  }
+
+  /// One member of a class.
+  private mutating func member() -> CharacterSet? {
+    guard current == UInt8(ascii: "\\") else {
+      return CharacterSet(character(), ignoringCase: ignoresCase)
+    }
+    index += 1
+    if take("b") { return CharacterSet(8) }
+    return escapedSet() ?? .any
+  }
+
+  private mutating func escape() -> PatternPiece {
+    index += 1
+    switch current {
+    case nil:
+      isBroken = true
+      return .unknown
+    case UInt8(ascii: "b"):
+      index += 1
+      return .mark(PatternPiece.border)
+    case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "K"),
+      UInt8(ascii: "G"):
+      index += 1
+      return .empty
+    default:
+      let isFiller = stands("P{Xan}") || stands("s")
+      guard let set = escapedSet() else { return .unknown }
+      var piece = piece(set)
+      piece.isFiller = isFiller
+      return piece
+    }
+  }
+
+  /// The characters that the escape whose letter is next stands for; nil where it is none or not known.
+  private mutating func escapedSet() -> CharacterSet? {
+    guard let letter = current else {
+      isBroken = true
+      return nil
+    }
+    index += 1
+    switch letter {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"): return CharacterSet(0x0A)
+    case UInt8(ascii: "s"), UInt8(ascii: "h"): return .space
+    case UInt8(ascii: "S"): return CharacterSet.space.inverted(rulingOutSpace: true)
+    case UInt8(ascii: "d"): return .digits
+    case UInt8(ascii: "w"): return .wordCharacters
+    case UInt8(ascii: "p"): return property()
+    case UInt8(ascii: "P"): return property()?.inverted(rulingOutSpace: false)
+    case UInt8(ascii: "x"): return hexadecimal()
+    case UInt8(ascii: "Q"), UInt8(ascii: "E"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "g"),
+      UInt8(ascii: "k"), UInt8(ascii: "N"), UInt8(ascii: "X"), UInt8(ascii: "C"):
+      isBroken = true
+      return nil
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return nil
+    default:
+      index -= 1
+      return CharacterSet(character(), ignoringCase: ignoresCase)
+    }
+  }
+
+  /// Takes the name of a property.
+  private mutating func property() -> CharacterSet? {
+    var name = bytes[index..<min(bytes.count, index + 1)]
+    if name.first == UInt8(ascii: "{") {
+      let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
+      name = bytes[min(index + 1, close)..<close]
+      index = min(bytes.count, close + 1)
+    } else {
+      index = min(bytes.count, index + 1)
+    }
+    return .property(String(decoding: name, as: UTF8.self), ignoringCase: ignoresCase)
+  }
+
+  /// Takes `20` or `{2014}`.
+  private mutating func hexadecimal() -> CharacterSet? {
+    var digits = bytes[index...].prefix(2)
+    if current == UInt8(ascii: "{") {
+      let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
+      digits = bytes[min(index + 1, close)..<close]
+      index = min(bytes.count, close + 1)
+    } else {
+      digits = digits.prefix { UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "f") }
+      index += digits.count
+    }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).map {
+      CharacterSet($0, ignoringCase: ignoresCase)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Atoms that follow each other, put together to one piece.
+struct PatternSequence {
+  private typealias Text = PatternPiece.Text
+
+  /// Texts beyond which the literals of an atom are not multiplied with those of the next.
+  private static let mostTexts = 32
+
+  /// What stands last, as far back as it is exactly known.
+  private var run: [Text]
+  private var best: [Text] = []
+  private var isExact = true
+  private var first: CharacterClasses = []
+  private var isEmptiable = true
+  private var pairs: [ClassPairs] = []
+  private var longest: Int? = 0
+  /// What the last character that must be there can be; nil where none must.
+  private var lastNeeded: CharacterClasses?
+  /// What the atoms since then, which need not be there, begin and end with.
+  private var optionalFirst: CharacterClasses = []
+  private var optionalLast: CharacterClasses = []
+
+  /// - Parameter start: what stands before the first atom.
+  init(start: [[UInt8]]) {
+    run = start
+  }
+
+  /// Whether nothing but marks has been read since the block's start.
+  var isAtBlockStart: Bool { run == [[PatternPiece.blockStart]] }
+
+  /// - Parameter holdsStart: whether the atom's texts begin with what stands before it, as an atom was read that was
+  ///   told so.
+  mutating func append(_ atom: PatternPiece, _ repetition: Repetition = Repetition(), holdsStart: Bool = false) {
+    if holdsStart, repetition.least > 0 { run = [[]] }
+    addTexts(of: atom, repetition)
+    addShape(of: atom, repetition)
+    if atom.isFiller { return }
+    if let most = repetition.most, let own = atom.longest, let before = longest {
+      let (sum, isTooMuch) = own.multipliedReportingOverflow(by: most)
+      longest = isTooMuch || sum > 100_000 ? nil : before + sum
+    } else {
+      longest = nil
+    }
+  }
+
+  /// Adds what must stand before or after the place that is reached.
+  mutating func assert(_ piece: PatternPiece, isAhead: Bool) {
+    if let texts = piece.exact, texts == [[PatternPiece.border]] {
+      extend(by: texts)
+      return
+    }
+    guard !piece.isEmptiable else { return }
+    if isAhead {
+      if let exact = piece.exact, run.count * exact.count <= Self.mostTexts {
+        best = PatternPiece.rarer(best, run.flatMap { start in exact.map { start + $0 } })
+      }
+      if let last = lastNeeded { pairs.add(ClassPairs(last.union(optionalLast), piece.first)) }
+    } else if lastNeeded == nil, optionalLast.isEmpty {
+      if let exact = piece.exact, run == [[]], exact.count <= Self.mostTexts { lookedBack(exact) }
+      lastNeeded = piece.last
+    }
+    best = PatternPiece.rarer(best, piece.texts)
+    for set in piece.pairs { pairs.add(set) }
+  }
+
+  /// What stands before the first atom belongs to the texts to look for, but not to what the piece matches.
+  private mutating func lookedBack(_ texts: [[UInt8]]) {
+    run = texts
+    isExact = false
+  }
+
+  var piece: PatternPiece {
+    PatternPiece(
+      exact: isExact ? run : nil, required: isExact ? best : PatternPiece.rarer(best, run), first: first,
+      last: optionalLast.union(lastNeeded ?? []), isEmptiable: isEmptiable, pairs: pairs,
+      longest: longest)
+  }
+
+  // MARK: Texts
+
+  private mutating func addTexts(of atom: PatternPiece, _ repetition: Repetition) {
+    // However long, a run of white space reads as one space.
+    let most = atom.exact == [[FoldedText.space]] ? 1 : repetition.most
+    var texts = repetition.least == 0 ? nil : atom.exact
+    if repetition.least == 0, most == 1, let exact = atom.exact { texts = exact + [[]] }
+    if let texts, most == 1, run.count * texts.count <= Self.mostTexts {
+      extend(by: texts)
+      return
+    }
+    // Before the first letter or digit of the block there may be anything else.
+    let keepsStart = isAtBlockStart && atom.isFiller
+    best = PatternPiece.rarer(best, run)
+    if repetition.least > 0 {
+      // The run goes on with the atom's first copy, and begins anew with its last.
+      if let exact = atom.exact, run.count * exact.count <= Self.mostTexts {
+        best = PatternPiece.rarer(best, run.flatMap { start in exact.map { start + $0 } })
+      }
+      best = PatternPiece.rarer(best, atom.texts)
+    }
+    isExact = false
+    run = keepsStart ? [[PatternPiece.blockStart]] : [[]]
+    if !keepsStart, repetition.least > 0, let exact = atom.exact, exact.count <= Self.mostTexts { run = exact }
+  }
+
+  /// Every text of the run followed by every one of `texts`.
+  private mutating func extend(by texts: [[UInt8]]) {
+    if texts.count == 1 {
+      for index in run.indices { run[index] += texts[0] }
+    } else {
+      run = run.flatMap { start in texts.map { start + $0 } }
+    }
+  }
+
+  // MARK: Shape
+
+  private mutating func addShape(of atom: PatternPiece, _ repetition: Repetition) {
+    guard repetition.least > 0, !atom.isEmptiable else {
+      if isEmptiable { first.formUnion(atom.first) }
+      optionalFirst.formUnion(atom.first)
+      optionalLast.formUnion(atom.last)
+      return
+    }
+    if let last = lastNeeded {
+      pairs.add(ClassPairs(last, optionalFirst.union(atom.first)))
+      pairs.add(ClassPairs(last.union(optionalLast), atom.first))
+    }
+    for set in atom.pairs { pairs.add(set) }
+    if repetition.least > 1 { pairs.add(ClassPairs(atom.last, atom.first)) }
+    if isEmptiable { first.formUnion(atom.first) }
+    isEmptiable = false
+    lastNeeded = atom.last
+    (optionalFirst, optionalLast) = ([], [])
+  }
+}

@@ -1,0 +1,107 @@
+/// How rare a text is in English prose, in bits: one place in 2^bits has it.
+///
+/// An estimate from the frequencies of letters, marks and the commonest words, good enough to tell which of two texts to
+/// look for.
+enum Rarity {
+  /// Bits of a text. Letters count whatever their case; white space is one space.
+  static func bits(of text: [UInt8]) -> Double {
+    var sum = 0
+    var word: UInt64 = 0
+    var letters = 0
+    var before: UInt8 = 0
+    func endWord() {
+      guard word != 0 else { return }
+      sum += min(letters, commonWords[word] ?? .max)
+      (word, letters) = (0, 0)
+    }
+    for byte in text {
+      let symbol = FoldedText.ascii(byte)
+      if symbol &- 0x61 < 26 || symbol == 0x27 {
+        word = word << 8 | UInt64(symbol)
+        letters += ofSymbol[Int(symbol)]
+      } else {
+        endWord()
+        sum += ofSymbol[Int(symbol)]
+      }
+      sum += ofPair(before, symbol)
+      before = symbol
+    }
+    endWord()
+    return Double(sum) / 4
+  }
+
+  /// Bits of the event that one of several texts, each with its bits, occurs.
+  static func bits(ofAny bits: some Sequence<Double>) -> Double {
+    var sum = 0.0
+    for value in bits { sum += value < 60 ? 1 / Double(1 << UInt64(value)) : 0 }
+    guard sum > 0 else { return 60 }
+    return 1 - Double(sum.exponent) - sum.significand
+  }
+
+  /// What a pair of symbols is rarer than its symbols tell, in quarters of a bit: marks stand behind letters, not behind
+  /// spaces, and are followed by spaces.
+  static func ofPair(_ first: UInt8, _ second: UInt8) -> Int {
+    if first == FoldedText.space, isClosing(second) { return 32 }
+    return isClosing(first) && second > FoldedText.space ? 20 : 0
+  }
+
+  private static func isClosing(_ symbol: UInt8) -> Bool {
+    switch symbol {
+    case 0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
+  }
+
+  /// For each symbol its rarity in quarters of a bit.
+  static let ofSymbol: [Int] = {
+    var bits = [Double](repeating: 14, count: 256)
+    let common: [(String, Double)] = [
+      (" ", 2.5), ("e", 3.3), ("t", 3.8), ("ao", 3.9), ("in", 4), ("s", 4.2), ("r", 4.3), ("h", 4.6), ("l", 4.9),
+      ("d", 5),
+      ("c", 5.4), ("um", 5.6), ("fpg", 5.9), ("wy,.", 6.1), ("b", 6.4), ("v", 7), ("k", 7.3), ("'", 8), ("\"-", 9),
+      ("0123456789", 8.5), ("()", 10), (":?", 11), ("jxqz", 10), (";!$%/", 12),
+    ]
+    for (characters, value) in common { for byte in characters.utf8 { bits[Int(byte)] = value } }
+    for byte in 0x80..<0xC0 { bits[byte] = 1.5 }
+    bits[0xE2] = 6
+    return bits.map { Int($0 * 4) }
+  }()
+
+  /// The commonest words of English prose and of pages around it, ordered by frequency.
+  private static let words = """
+    the of to and a in is that for it on as with be at by this are from or an have was not you but they we can all \
+    has will his more their which one about were your our if when so what up there out who he she her i its had do \
+    been how than like just into also some them these no other time new people my any only over after most first \
+    would make could us get here two many may should because where even much good best see use home free news top \
+    name add need want now day year years world every such work way help know take through find down while before \
+    well being those very great our since back life made look still right read business company data list click
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+
+  /// The commonest words by their bytes, with their rarity in quarters of a bit.
+  private static let commonWords: [UInt64: Int] = {
+    var table: [UInt64: Int] = [:]
+    for (rank, word) in words.enumerated() {
+      let key = word.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+      if table[key] == nil { table[key] = 28 + 4 * (64 - (UInt64(rank / 4) + 1).leadingZeroBitCount) }
+    }
+    return table
+  }()
+
+  /// Whether a gram of four, or of three, word symbols stands in one of the commonest words with its borders.
+  static func isInCommonWord(_ gram: UInt32, _ isFour: Bool) -> Bool {
+    commonGrams.contains(isFour ? gram : gram | 0xFF00_0000)
+  }
+
+  private static let commonGrams: Set<UInt32> = {
+    var grams: Set<UInt32> = []
+    for word in words + ["ing", "ion", "ers", "tion", "ent", "ate", "ess", "ment", "est"].map({ Array($0.utf8) }) {
+      var window = UInt64(WordSymbols.border)
+      for symbol in word + [WordSymbols.border] {
+        window = window << 8 | UInt64(symbol)
+        if window >= 1 << 24 { grams.insert(GramTable.four(window)) }
+        if window >= 1 << 16 { grams.insert(GramTable.three(window)) }
+      }
+    }
+    return grams
+  }()
+}

@@ -1,0 +1,116 @@
+import Rules
+
+/// An exception with its phrases and pattern replaced by numbers.
+struct CompiledException: Sendable {
+  enum Test: Sendable {
+    case phrases(set: Int)
+    case pattern(Int)
+    /// A condition, by number.
+    case block(Int)
+  }
+
+  /// Among the exceptions of all rules.
+  let number: Int
+  let test: Test
+  /// How near what the test finds must stand to a match.
+  let reach: Exception.Reach
+
+  init(_ exception: Exception, _ index: inout RuleIndex) {
+    number = index.exceptionCount
+    index.exceptionCount += 1
+    switch exception {
+    case .phrases(let phrases, let reach): (test, self.reach) = (.phrases(set: index.add(set: phrases)), reach)
+    case .pattern(let pattern, let reach):
+      (test, self.reach) = (.pattern(index.add(pattern, isAskedOften: false)), reach)
+    case .block(let condition): (test, reach) = (.block(index.add(condition, isAskedOften: false)), .block)
+    }
+  }
+}
+
+/// A rule whose phrases, patterns and conditions stand in the index.
+///
+/// An object, and what is asked for at every match kept apart: copying a rule costs more than most of the questions.
+final class CompiledRule: Sendable {
+  let rule: Rule
+  let scope: Scope
+  /// Where matches of words must stand and what findings cover.
+  let options: TextOptions
+  /// By number.
+  let condition: Int?
+  let exceptions: [CompiledException]
+  let plan: Plan
+
+  /// Whether it looks for words rather than at blocks as a whole.
+  var namesWords: Bool {
+    switch plan {
+    case .phrases, .patterns: true
+    case .blocks, .signals, .density, .other: false
+    }
+  }
+
+  /// How the rule's matches are found.
+  enum Plan: Sendable {
+    /// By the pass over the text; phrases by number, to be checked for case.
+    case phrases([[UInt8]], isCaseSensitive: Bool)
+    case patterns
+    /// Blocks that meet a condition, by number.
+    case blocks(Int)
+    case signals(CompiledSignals)
+    /// After all other rules.
+    case density(Density)
+    /// By a pass of their own over the draft.
+    case other
+  }
+
+  init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
+    self.rule = rule
+    scope = rule.scope
+    switch rule.matcher {
+    case .phrases(_, _, let options), .patterns(_, let options): self.options = options
+    default: options = TextOptions()
+    }
+    condition = rule.condition.map { index.add($0, isAskedOften: false) }
+    exceptions = rule.exceptions.map { CompiledException($0, &index) }
+    switch rule.matcher {
+    case .phrases(let phrases, let isCaseSensitive, _):
+      for (phrase, item) in phrases.enumerated() {
+        index.add(
+          item.text, at: options.place, kinds: scope.searchedKinds, .phrase(rule: number, phrase: phrase))
+      }
+      plan = .phrases(phrases.map { Array($0.text.utf8) }, isCaseSensitive: isCaseSensitive)
+    case .patterns(let patterns, let options):
+      for pattern in patterns { index.add(pattern, of: rule, number: number, place: options.place) }
+      plan = .patterns
+    case .blocks(let condition): plan = .blocks(index.add(condition, isAskedOften: true))
+    case .signals(let signals): plan = .signals(CompiledSignals(signals, &index))
+    case .density(let density): plan = .density(density)
+    case .consistent(let groups):
+      for (group, spellings) in groups.enumerated() {
+        for (spelling, text) in spellings.enumerated() {
+          index.add(text, at: .anywhere, kinds: scope.kinds, .spelling(rule: number, group: group, spelling: spelling))
+        }
+      }
+      plan = .other
+    case .pairs, .repeatedWords, .repeatedBlocks, .indent: plan = .other
+    }
+  }
+}
+
+/// Weighted evidence whose conditions stand in the index.
+struct CompiledSignals: Sendable {
+  let signals: Signals
+  /// Conditions by number.
+  let evidence: [(score: Double, condition: Int)]
+  /// For each piece of evidence the most that it and those after it can add.
+  let most: [Double]
+
+  init(_ signals: Signals, _ index: inout RuleIndex) {
+    self.signals = signals
+    evidence = signals.evidence.map { ($0.score, index.add($0.condition, isAskedOften: true)) }
+    var sum = 0.0
+    most = signals.evidence.reversed().map {
+      sum += max(0, $0.score)
+      return sum
+    }.reversed()
+  }
+}

@@ -1,0 +1,148 @@
+import Rules
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Matching
+
+@Suite struct PatternReaderTests {
+  private func needs(_ pattern: String, startsBlock: Bool = false) -> PatternNeeds {
+    PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: startsBlock)
+  }
+
+  /// A literal as the tests below write it: `^` at the block's start, `<` and `>` at the borders of a word.
+  private func shown(_ literal: PatternNeeds.Literal) -> String {
+    (literal.startsBlock ? "^" : literal.startsWord ? "<" : "") + literal.text + (literal.endsWord ? ">" : "")
+  }
+
+  @Test(arguments: [
+    ("(?i)^photo by [A-Z]", ["^photo by "]),
+    ("(?i)^\\P{Xan}*photo by", ["^photo by"]),
+    ("(?i)^(?:\\P{Xan}*(?:photo|image) by)", ["^photo by", "^image by"]),
+    ("colou?r scheme", ["colour scheme", "color scheme"]),
+    ("(?:read|see) more", ["read more", "see more"]),
+    ("(?<first>related)\\s+(posts|articles)", ["related posts", "related articles"]),
+    ("x+yellow", ["xyellow"]),
+    ("(?<![\\p{L}\\p{N}])Tk(?:tk)*\\b", ["<Tk"]),
+    ("\\bjazzy\\b", ["<jazzy>"]),
+    ("jazzy (?=\\p{Lu})", ["jazzy "]),
+    ("jazzy \\b", ["jazzy "]),
+    ("don['’]t miss", ["don't miss", "don’t miss"]),
+    ("[Rr]elated", ["Related", "related"]),
+    ("a|bc", []),
+    ("(?:abc|def)?", []),
+    ("\\d+", []),
+    ("jazz(?=band)", ["jazzband"]),
+    ("jazz(?!bar)band", ["jazzband"]),
+    ("(?<!x)end\\.Next", ["end.Next"]),
+    ("[a-z]{3}\\.com", [".com"]),
+    ("(?<=[.!]) Not", [". Not", "! Not"]),
+    ("a{0,3}bcd", ["bcd"]),
+    ("(?i:News)letter", ["newsletter"]),
+    ("\\{\\{ *\\w+ *\\}\\}", ["{{ ", "{{"]),
+    ("\\x{2014}word", ["—word"]),
+    ("(?x) a b c", []),
+    ("\\p{Lu}\\p{Ll}+ joked", [" joked"]),
+    ("\\bNEVER\\b", []),
+  ])
+  func findsWhatEveryMatchHolds(pattern: String, literals: [String]) {
+    #expect(needs(pattern).literals.map(shown) == literals)
+  }
+
+  @Test(arguments: [
+    ("\\p{L},\\p{L}", "a,b", "a, b"),
+    (" +[,;](?=\\s)", "a , b", "a, b; c"),
+    ("\\p{Ll}\\.(?=\\p{Lu})", "a.B", "a. B"),
+    ("(?<=\\p{L})\\x20\\x20+", "a  b", "a b"),
+    ("\\p{Lu}{2,}", "a BC", "Ab Cd"),
+    ("\\d\\s?%", "5 %", "five %"),
+    ("(?:\\p{L};\\p{L}|\\p{L}:\\p{L})", "a:b", "a: b"),
+  ])
+  func knowsWhatStandsNextToWhat(pattern: String, matching: String, other: String) {
+    let needed = NeededPairs(needs(pattern).pairs)
+    let pairs = { (text: String) in ClassPairs(in: Array(text.utf8).span, 0..<text.utf8.count) }
+    #expect(needed.areMet(by: pairs(matching)))
+    #expect(!needed.areMet(by: pairs(other)))
+  }
+
+  @Test(
+    arguments: [
+      ("abc", 3), ("^\\P{Xan}*share(?: this)?\\P{Xan}*$", 10), ("a{2,5}|bc", 5), ("a+", nil), (".{0,40}", 40),
+      ("(?=abc)d", 1), ("\\p{Lu}\\d?", 2), ("(\\w+)\\1", nil), ("(?:ab){3}", 6),
+    ] as [(String, Int?)])
+  func knowsTheLongestMatch(pattern: String, letters: Int?) {
+    #expect(needs(pattern).longest == letters)
+  }
+
+  @Test func matchesAtTheStartOfABlockBeginThere() {
+    #expect(needs("share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
+  }
+
+  @Test func brokenPatternsNeedNothing() {
+    for pattern in ["(", "[", "\\", "(?", "a(b", "(?<", "a{", "\\x{", "((((((((((((((((((((((a))))))))))))))))))))))"] {
+      _ = needs(pattern)
+    }
+    #expect(needs("(abcd") == PatternNeeds())
+    #expect(needs("abcd[") == PatternNeeds())
+  }
+
+  /// Pieces of patterns, put together at random; whatever matches must have what the pattern is said to need.
+  private static let pieces = [
+    "a", "b", "C", "news", "Zoo", " ", "\\s", "\\b", "^", "$", ".", ",", "\\.", "[ab]", "[^a]", "[.!?]", "\\p{L}",
+    "\\p{Lu}",
+    "\\P{Xan}", "\\d", "(?:a|bc)", "(?:x|)", "(?i:q)", "(?=b)", "(?!b)", "(?<=a)", "(?<![\\p{L}\\p{N}])", "(?<=[.,] )",
+    "(?:news|zoo)s?", "\\x{2014}", "’", "é", "(?:^|, )",
+  ]
+  private static let letters = [
+    "a", "b", "c", "C", "A", "Q", "news", "Zoo", "ZOO", " ", "  ", ".", ",", "!", "1", "—", "’", "'", "é", "É",
+    "\u{A0}", "_",
+  ]
+
+  @Test func whateverMatchesHasWhatItsPatternNeeds() throws {
+    var random = SeededGenerator(seed: 7)
+    var matches = 0
+    for _ in 0..<2500 {
+      var pattern = Bool.random(using: &random) ? "(?i)" : ""
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        pattern += Self.pieces.randomElement(using: &random) ?? ""
+        if !pattern.hasSuffix("^"), Int.random(in: 0..<4, using: &random) == 0 {
+          pattern += ["?", "*", "+", "{2}", "{0,3}"].randomElement(using: &random) ?? ""
+        }
+      }
+      let place: MatchPlace = Int.random(in: 0..<3, using: &random) == 0 ? .wholeBlock : .anywhere
+      matches += try check(pattern, place, using: &random)
+    }
+    #expect(matches > 1500)
+  }
+
+  private func check(_ pattern: String, _ place: MatchPlace, using random: inout SeededGenerator) throws -> Int {
+    let quoted = pattern.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    guard case .patterns(let patterns, _) = try rule("find: {patterns: ['\(quoted)']}").matcher else { return 0 }
+    guard let code = try? CompiledPattern.compile(patterns[0], place: place, withJIT: false) else { return 0 }
+    let needs = PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: place.isAtBlockStart)
+    let scratch = PatternScratch()
+    var matches = 0
+    for _ in 0..<12 {
+      let text = (0..<Int.random(in: 1...8, using: &random)).map { _ in Self.letters.randomElement(using: &random) ?? ""
+      }
+      .joined()
+      let bytes = Array(text.utf8)
+      let all = 0..<bytes.count
+      guard case .match(let match) = scratch.search(code, bytes, in: all, from: 0), !match.isEmpty else { continue }
+      matches += 1
+      #expect(NeededPairs(needs.pairs).areMet(by: ClassPairs(in: bytes.span, all)), "\(pattern) in “\(text)”")
+      guard !needs.literals.isEmpty else { continue }
+      var isFound = false
+      let phrases = needs.literals.map {
+        SearchPhrase(
+          FoldedText.symbols(of: $0.text, keepingEnds: true), startsWord: $0.startsWord, endsWord: $0.endsWord)
+      }
+      PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
+        isFound =
+          isFound || needs.literals[hit.phrase].fits(bytes.span, hit.start..<hit.end, in: TextRange(0, bytes.count))
+      }
+      #expect(isFound, "\(pattern) in “\(text)” needs \(needs.literals)")
+    }
+    return matches
+  }
+}
