@@ -58,7 +58,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "BundledRules", path: "rules", plugins: ["EmbedRules"]),
-    .executableTarget(name: "embed-rules"),
+    .executableTarget(name: "embed-rules", dependencies: ["Matching", "RuleNotation", "Rules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "galley", dependencies: ["GalleyCommand"]),
   ]

@@ -54,7 +54,9 @@ package struct RuleSet: Sendable {
       case .failure(let failure): problems += failure.diagnostics.map { $0.rendered(source: bytes) }
       }
     }
-    if request.includesBundled {
+    if request.includesBundled, !readsExamples, let rules = RuleImage.rules(in: Array(BundledRules.image.utf8)) {
+      for rule in rules { byID[rule.id] = rule }
+    } else if request.includesBundled {
       for file in BundledRules.files {
         let id = RuleLoader.id(of: file.path)
         load(Array(file.text.utf8), path: "rules/\(file.path)", id: id, isOwn: false)

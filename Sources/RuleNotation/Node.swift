@@ -52,6 +52,9 @@ package struct Node: Sendable {
 }
 
 extension Node {
+  /// An empty text in no file, for what was not read from one.
+  package static let nowhere = Node(.scalar(""), range: FileRange(0, 0), style: .absent)
+
   /// The text of a scalar, nil for mappings and lists. An absent value has an empty text.
   package var scalar: String? {
     if case .scalar(let text) = content { return text }

@@ -14,6 +14,12 @@ package struct MessageTemplate: Sendable, Hashable {
   /// The template as written.
   package let source: String
 
+  /// A template that was read before.
+  init(source: String, parts: [Part]) {
+    self.source = source
+    self.parts = parts
+  }
+
   /// Reads a template. `{{` and `}}` stand for single braces; a brace that begins no name stands for itself.
   package init(_ text: String) {
     source = text

@@ -1,6 +1,10 @@
 import Foundation
+import Matching
+import RuleNotation
+import Rules
 
-/// `embed-rules OUTPUT FOLDER FILE…` writes a Swift source with the text of each rule file and its path below FOLDER.
+/// `embed-rules OUTPUT FOLDER FILE…` writes a Swift source with the text of each rule file and its path below FOLDER, and
+/// with an image of the rules in them.
 @main
 struct EmbedRules {
   static func main() throws {
@@ -8,14 +12,48 @@ struct EmbedRules {
     guard arguments.count >= 2 else { throw CocoaError(.fileReadUnknown) }
     let folder = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
     var source = "extension BundledRules {\n  package static let files: [RuleFile] = [\n"
+    var rules: [Rule] = []
     for path in arguments.dropFirst(2) {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-      let fence = fence(for: text)
-      source += "    RuleFile(path: \"\(name)\", text: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
+      source += "    RuleFile(path: \"\(name)\", text: \(literal(text))),\n"
+      rules.append(try rule(text, name: name))
     }
-    source += "  ]\n}\n"
+    rules.sort { $0.id < $1.id }
+    let image = RuleImage.bytes(of: rules) { $0.needs(at: $1) }
+    source += "  ]\n\n  package static let image: String = \(escapedLiteral(String(decoding: image, as: UTF8.self)))\n}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
+  }
+
+  private static func rule(_ text: String, name: String) throws -> Rule {
+    let bytes = Array(text.utf8)
+    let path = "rules/\(name)"
+    switch RuleLoader.load(bytes, path: path, id: RuleLoader.id(of: name), readsExamples: false) {
+    case .success(let rule): return rule
+    case .failure(let problems):
+      let shown = problems.diagnostics.map { $0.rendered(source: bytes) }.joined(separator: "\n")
+      FileHandle.standardError.write(Data((shown + "\n").utf8))
+      throw CocoaError(.fileReadCorruptFile)
+    }
+  }
+
+  /// A string literal that reads as `text`.
+  private static func literal(_ text: String) -> String {
+    let fence = fence(for: text)
+    return "\(fence)\"\"\"\n\(text)\n\"\"\"\(fence)"
+  }
+
+  /// A string literal on one line, for a text with characters of any kind.
+  private static func escapedLiteral(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\\" || scalar == "\"" {
+        escaped += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"\(escaped)\""
   }
 
   /// The shortest run of `#` that makes `text` safe inside a raw multi-line literal.

@@ -1,5 +1,5 @@
 import CPCRE2
-import Rules
+package import Rules
 import Synchronization
 
 /// A PCRE2 pattern, compiled when it is first used.
@@ -46,9 +46,7 @@ final class CompiledPattern: Sendable {
   init(_ pattern: Pattern, place: MatchPlace) {
     self.pattern = pattern
     self.place = place
-    needs =
-      pattern.needs
-      ?? PatternReader.needs(of: pattern.text, ignoresCase: pattern.ignoresCase, startsBlock: place.isAtBlockStart)
+    needs = pattern.needs ?? pattern.needs(at: place)
   }
 
   /// The code to search `count` bytes with; nil where the pattern has an error.
@@ -132,5 +130,14 @@ final class CompiledPattern: Sendable {
       unsafe groups.append((name, Int(start[0]) << 8 | Int(start[1])))
     }
     return groups
+  }
+}
+
+extension Pattern {
+  /// What every match needs of its block.
+  ///
+  /// - Parameter place: where in its block a match must stand; nil for anywhere.
+  package func needs(at place: MatchPlace?) -> PatternNeeds {
+    PatternReader.needs(of: text, ignoresCase: ignoresCase, startsBlock: place?.isAtBlockStart ?? false)
   }
 }

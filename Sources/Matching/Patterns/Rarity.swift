@@ -87,19 +87,25 @@ enum Rarity {
     return table
   }()
 
-  /// Whether a gram of four, or of three, word symbols stands in one of the commonest words with its borders.
-  static func isInCommonWord(_ gram: UInt32, _ isFour: Bool) -> Bool {
-    commonGrams.contains(isFour ? gram : gram | 0xFF00_0000)
+  /// Whether a gram of word symbols stands in one of the commonest words, or in few others.
+  static func isInCommonWord(_ gram: UInt32) -> Bool {
+    let hash = GramTable.hash(gram) >> 50
+    return commonGrams[Int(hash >> 6)] >> (hash & 63) & 1 == 1
   }
 
-  private static let commonGrams: Set<UInt32> = {
-    var grams: Set<UInt32> = []
+  /// One bit for each value of a hash of fourteen bits.
+  private static let commonGrams: [UInt64] = {
+    var grams = [UInt64](repeating: 0, count: 1 << (14 - 6))
+    func add(_ gram: UInt32) {
+      let hash = GramTable.hash(gram) >> 50
+      grams[Int(hash >> 6)] |= 1 << (hash & 63)
+    }
     for word in words + ["ing", "ion", "ers", "tion", "ent", "ate", "ess", "ment", "est"].map({ Array($0.utf8) }) {
       var window = UInt64(WordSymbols.border)
       for symbol in word + [WordSymbols.border] {
         window = window << 8 | UInt64(symbol)
-        if window >= 1 << 24 { grams.insert(GramTable.four(window)) }
-        if window >= 1 << 16 { grams.insert(GramTable.three(window)) }
+        if window >= 1 << 24 { add(GramTable.four(window)) }
+        if window >= 1 << 16 { add(GramTable.three(window)) }
       }
     }
     return grams

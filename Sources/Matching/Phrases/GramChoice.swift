@@ -20,67 +20,77 @@ struct GramChoice {
   private(set) var gram: UInt64 = 0
 
   private var bestRarity = -1
-  /// The word symbols read so far, and those of the phrase's symbols that the last of them ends.
-  private var seen: UInt64 = 0
-  private var seenMask: UInt64 = 0
-  private var lastWord = 0
 
   init(_ phrase: SearchPhrase) {
-    chooseAmongWords(phrase)
-    chooseAmongPairs(phrase.symbols)
+    let rarities = Rarity.ofSymbol.span
+    let symbols = phrase.symbols.span
+    chooseAmongWords(phrase, symbols, rarities)
+    chooseAmongPairs(symbols, rarities)
   }
 
-  private mutating func chooseAmongWords(_ phrase: SearchPhrase) {
-    let symbols = phrase.symbols.span
-    if phrase.startsWord { take(WordSymbols.border, after: 0) }
+  private mutating func chooseAmongWords(_ phrase: SearchPhrase, _ symbols: Span<UInt8>, _ rarities: Span<Int>) {
+    var words = WordWindow()
+    if phrase.startsWord { words.take(WordSymbols.border) }
     var index = 0
     while index < symbols.count {
-      let (value, length) = Characters.decode(symbols, at: index)
-      let isWord = WordSymbols.isWord(value)
-      for place in index..<min(symbols.count, index + length) {
-        take(isWord ? symbols[place] : WordSymbols.border, after: place + 1)
+      var length = 1
+      var isWord = WordSymbols.isWord(UInt32(symbols[index]))
+      if symbols[index] >= 0x80 {
+        let character = Characters.decode(symbols, at: index)
+        isWord = WordSymbols.isWord(character.value)
+        length = min(character.length, symbols.count - index)
+      }
+      for place in index..<(index + length) {
+        if isWord { words.lastWord = place + 1 }
+        if words.take(isWord ? symbols[place] : WordSymbols.border) { consider(words, rarities) }
       }
       index += length
     }
-    if phrase.endsWord { take(WordSymbols.border, after: index) }
+    if phrase.endsWord, words.take(WordSymbols.border) { consider(words, rarities) }
   }
 
-  /// Takes a word symbol, the last one of the phrase's first `count` symbols, and the gram it ends.
-  private mutating func take(_ symbol: UInt8, after count: Int) {
-    if symbol != WordSymbols.border {
-      lastWord = count
-    } else if seenMask != 0, seen & 0xFF == UInt64(WordSymbols.border) {
-      return
+  /// The word symbols read so far, the last one lowest.
+  private struct WordWindow {
+    var symbols: UInt64 = 0
+    var mask: UInt64 = 0
+    /// Number of the phrase's symbols up to the last that is no border.
+    var lastWord = 0
+
+    /// Takes a symbol; whether it ends a gram that holds a word.
+    @discardableResult
+    mutating func take(_ symbol: UInt8) -> Bool {
+      if symbol == WordSymbols.border, mask != 0, symbols & 0xFF == UInt64(symbol) { return false }
+      symbols = symbols << 8 | UInt64(symbol)
+      mask = mask << 8 | 0xFF
+      return lastWord > 0 && mask >= 0xFF_FFFF
     }
-    seen = seen << 8 | UInt64(symbol)
-    seenMask = seenMask << 8 | 0xFF
-    guard lastWord > 0, seenMask >= 0xFF_FFFF else { return }
-    let isFour = seenMask > 0xFF_FFFF
-    let rarity = Self.rarity(isFour ? GramTable.four(seen) : GramTable.three(seen), isFour)
+  }
+
+  private mutating func consider(_ words: WordWindow, _ rarities: Span<Int>) {
+    let isFour = words.mask > 0xFF_FFFF
+    let symbols = words.symbols
+    var rarity = rarities[Int(symbols & 0xFF)] + rarities[Int(symbols >> 8 & 0xFF)] + rarities[Int(symbols >> 16 & 0xFF)]
+    if isFour { rarity += rarities[Int(symbols >> 24 & 0xFF)] }
+    rarity = rarity * 7 / 8
     guard rarity > bestRarity else { return }
-    (bestRarity, kind, symbols) = (rarity, isFour ? .four : .three, lastWord)
-    (window, mask) = (seen, seenMask)
+    if Rarity.isInCommonWord(isFour ? GramTable.four(symbols) : GramTable.three(symbols)) { rarity = rarity * 4 / 7 }
+    guard rarity > bestRarity else { return }
+    (bestRarity, kind, self.symbols) = (rarity, isFour ? .four : .three, words.lastWord)
+    (window, mask) = (symbols, words.mask)
   }
 
   /// Pairs of letters tell little; a mark between letters, or behind a space, tells much.
-  private mutating func chooseAmongPairs(_ symbols: [UInt8]) {
-    for index in symbols.indices.dropFirst() {
+  private mutating func chooseAmongPairs(_ symbols: Span<UInt8>, _ rarities: Span<Int>) {
+    for index in 1..<max(1, symbols.count) {
       let (first, second) = (symbols[index - 1], symbols[index])
-      let rarity = Rarity.ofSymbol[Int(first)] + Rarity.ofSymbol[Int(second)] + Rarity.ofPair(first, second)
+      let rarity = rarities[Int(first)] + rarities[Int(second)] + Rarity.ofPair(first, second)
       if rarity > bestRarity {
         (bestRarity, kind, self.symbols) = (rarity, .pair, index + 1)
         (window, mask, gram) = (0, 0, UInt64(first) << 8 | UInt64(second))
       }
     }
-    if symbols.count == 1, Rarity.ofSymbol[Int(symbols[0])] > bestRarity {
+    if symbols.count == 1, rarities[Int(symbols[0])] > bestRarity {
       (kind, self.symbols, gram) = (.single, 1, UInt64(symbols[0]))
     }
-  }
-
-  /// In quarters of a bit; grams of the commonest words are common.
-  private static func rarity(_ gram: UInt32, _ isFour: Bool) -> Int {
-    var sum = isFour ? Rarity.ofSymbol[Int(gram >> 24)] : 0
-    for shift in [0 as UInt32, 8, 16] { sum += Rarity.ofSymbol[Int(gram >> shift & 0xFF)] }
-    return Rarity.isInCommonWord(gram, isFour) ? sum / 2 : sum * 7 / 8
   }
 }

@@ -1,0 +1,43 @@
+/// Writes values one after the other as bytes that are valid UTF-8, so that a string literal can hold them.
+///
+/// Numbers are groups of six bits, the lowest first, each a byte below 0x80; all but the last have bit 6 set. A text is its
+/// number of bytes and the bytes. What was written is read in the same order, by `ImageReader`.
+struct ImageWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(bits: UInt64) {
+    var rest = bits
+    while rest >= 0x40 {
+      bytes.append(UInt8(rest & 0x3F) | 0x40)
+      rest >>= 6
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// - Parameter value: not negative.
+  mutating func write(_ value: Int) { write(bits: UInt64(value)) }
+
+  mutating func write(_ value: Bool) { write(value ? 1 : 0) }
+
+  mutating func write(_ value: Double) { write(bits: value.bitPattern) }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  /// An enumeration's case by its place in the list of all.
+  mutating func write<Value: CaseIterable & Equatable>(_ value: Value) {
+    for (place, other) in Value.allCases.enumerated() where other == value { write(place) }
+  }
+
+  mutating func write<Value>(_ values: [Value], _ body: (inout ImageWriter, Value) -> Void) {
+    write(values.count)
+    for value in values { body(&self, value) }
+  }
+
+  mutating func write<Value>(_ value: Value?, _ body: (inout ImageWriter, Value) -> Void) {
+    write(value != nil)
+    if let value { body(&self, value) }
+  }
+}

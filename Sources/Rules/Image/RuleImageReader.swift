@@ -1,0 +1,172 @@
+import Findings
+import RuleNotation
+
+/// Reads rules in the order in which `RuleImageWriter` writes them.
+struct RuleImageReader {
+  private var input: ImageReader
+  private let severities = Severity.allCases
+  private let places = MatchPlace.allCases
+  private let extents = MatchExtent.allCases
+  private let reaches = Exception.Reach.allCases
+  private let numbers = NumberFeature.allCases
+  private let flags = FlagFeature.allCases
+  private let draftFeatures = DraftFeature.allCases
+  private let pairKinds = PairKind.allCases
+
+  init(_ bytes: [UInt8]) { input = ImageReader(bytes) }
+
+  mutating func rules() -> [Rule]? {
+    let count = input.number()
+    var rules: [Rule] = []
+    while rules.count < count, !input.isBroken { rules.append(rule()) }
+    return input.isBroken ? nil : rules
+  }
+
+  private mutating func rule() -> Rule {
+    let id = input.text()
+    let path = input.text()
+    let title = input.text()
+    let severity = input.choice(of: severities)
+    let message = template()
+    let why = input.text()
+    let kinds = kinds()
+    let scope = Scope(
+      kinds: kinds, skipsQuotations: input.flag(), skipsLinks: input.flag(), readsCode: input.flag())
+    return Rule(
+      id: id, path: path, title: title, severity: severity, message: message, messageNode: .nowhere, why: why,
+      scope: scope, matcher: matcher(), condition: input.flag() ? condition() : nil,
+      exceptions: many { $0.exception() }, fix: input.flag() ? fix() : nil, examples: [])
+  }
+
+  private mutating func many<Value>(_ read: (inout RuleImageReader) -> Value) -> [Value] {
+    let count = input.number()
+    var values: [Value] = []
+    while values.count < count, !input.isBroken { values.append(read(&self)) }
+    return values
+  }
+
+  private mutating func texts() -> [String] { input.list { $0.text() } }
+
+  private mutating func kinds() -> BlockKinds { BlockKinds(rawValue: UInt16(truncatingIfNeeded: input.number())) }
+
+  private mutating func template() -> MessageTemplate {
+    let source = input.text()
+    return MessageTemplate(source: source, parts: input.list { $0.flag() ? .text($0.text()) : .slot($0.text()) })
+  }
+
+  private mutating func pattern() -> Pattern {
+    let text = input.text()
+    let ignoresCase = input.flag()
+    let literals = input.list { input in
+      let text = input.text()
+      let flags = input.number()
+      return PatternNeeds.Literal(
+        text, startsWord: flags & 1 != 0, endsWord: flags & 2 != 0, startsBlock: flags & 4 != 0)
+    }
+    let pairs = input.list { input in
+      let low = input.bits()
+      return UInt128(input.bits()) << 64 | UInt128(low)
+    }
+    let longest = input.optional { $0.number() }
+    return Pattern(
+      text: text, ignoresCase: ignoresCase, node: .nowhere,
+      needs: PatternNeeds(literals: literals, pairs: pairs, longest: longest))
+  }
+
+  private mutating func options() -> TextOptions {
+    let place = input.choice(of: places)
+    return TextOptions(place: place, extent: input.choice(of: extents))
+  }
+
+  private mutating func matcher() -> Matcher {
+    switch input.number() {
+    case 0:
+      let phrases = input.list { input in
+        let text = input.text()
+        return Phrase(text: text, replacement: input.optional { $0.text() })
+      }
+      let isCaseSensitive = input.flag()
+      return .phrases(phrases, isCaseSensitive: isCaseSensitive, options())
+    case 1:
+      let options = options()
+      return .patterns(many { $0.pattern() }, options)
+    case 2: return .pairs(input.choice(of: pairKinds))
+    case 3: return .repeatedWords(except: texts())
+    case 4: return .repeatedBlocks
+    case 5: return .blocks(condition())
+    case 6: return .signals(signals())
+    case 7:
+      let of = texts()
+      let limit = input.double()
+      return .density(Density(of: of, node: .nowhere, limit: limit, minimum: input.number()))
+    case 8: return .consistent(input.list { $0.list { $0.text() } })
+    default: return .indent
+    }
+  }
+
+  private mutating func signals() -> Signals {
+    let threshold = input.double()
+    let warning = input.optional { $0.double() }
+    let error = input.optional { $0.double() }
+    let evidence = many { reader in
+      let score = reader.input.double()
+      let says = reader.input.text()
+      return Signal(score: score, says: says, condition: reader.condition())
+    }
+    return Signals(threshold: threshold, warning: warning, error: error, evidence: evidence)
+  }
+
+  private mutating func range() -> NumberRange {
+    let low = input.double()
+    return NumberRange(low: low, high: input.double())
+  }
+
+  private mutating func condition() -> Condition {
+    switch input.number() {
+    case 0:
+      let feature = input.choice(of: numbers)
+      return .number(feature, range())
+    case 1:
+      let feature = input.choice(of: flags)
+      return .flag(feature, input.flag())
+    case 2: return .kind(kinds())
+    case 3: return .element(texts())
+    case 4: return .markup(texts())
+    case 5: return .starts(texts())
+    case 6: return .phrases(texts())
+    case 7: return .pattern(pattern())
+    case 8:
+      let side: Condition.Side = input.flag() ? .after : .before
+      return .neighbour(side, input.flag() ? condition() : nil)
+    case 9:
+      let feature = input.choice(of: draftFeatures)
+      return .draft(feature, range())
+    case 10: return .not(condition())
+    case 11: return .all(many { $0.condition() })
+    default: return .any(many { $0.condition() })
+    }
+  }
+
+  private mutating func exception() -> Exception {
+    switch input.number() {
+    case 0:
+      let phrases = texts()
+      return .phrases(phrases, within: input.choice(of: reaches))
+    case 1:
+      let pattern = pattern()
+      return .pattern(pattern, within: input.choice(of: reaches))
+    default: return .block(condition())
+    }
+  }
+
+  private mutating func fix() -> RuleFix {
+    let action: RuleFix.Action
+    switch input.number() {
+    case 0: action = .deleteMatch
+    case 1: action = .deleteBlock
+    case 2: action = .replacePhrase
+    default: action = .replace(template())
+    }
+    return RuleFix(action: action, isSafe: input.flag(), node: .nowhere)
+  }
+}
