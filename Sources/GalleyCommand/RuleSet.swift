@@ -46,7 +46,7 @@ package struct RuleSet: Sendable {
     var sources: [String: [UInt8]] = [:]
     func load(_ bytes: [UInt8], path: String, id: String, isOwn: Bool) {
       sources[path] = bytes
-      switch RuleLoader.load(bytes, path: path, id: id, readsExamples: readsExamples || isOwn) {
+      switch RuleLoader.load(bytes, path: path, id: id, examples: readsExamples ? .read : isOwn ? .check : .skip) {
       case .success(let rule):
         let defects = isOwn ? rule.problems : []
         problems += defects.map { $0.rendered(source: bytes) }

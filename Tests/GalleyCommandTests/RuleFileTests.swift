@@ -78,6 +78,22 @@ import Testing
     #expect(result.errors.contains("words/bad.yaml\(error)"), "\(result.errors)")
   }
 
+  @Test(arguments: [
+    ("A ⟦fnord⟧ here", "A fnord here", ":6:13: error: the flagged example marks nothing"),
+    ("A ⟦fnord⟧ here", "A ⟦fnord here", ":6:13: error: a ⟦ has no ⟧ after it"),
+    ("A ⟦fnord⟧ here", "A fnord⟧ here", ":6:13: error: a ⟧ has no ⟦ before it"),
+    ("A ⟦fnord⟧ here", "A ⟦⟦fnord⟧⟧ here", ":6:13: error: the same text is marked twice"),
+    ("None here", "None ⟦here⟧", ":7:11: error: the clean example has a mark"),
+    ("None here", "{text: None here, format: word}", ":7:37: error: format cannot be “word”"),
+    ("None here", "{text: None here, fixed: []}", ":7:36: error: fixed must be a text"),
+  ])
+  func lintingTellsMistakesInExamples(old: String, new: String, error: String) throws {
+    let folder = try Folder(["words/bad.yaml": good.replacing(old, with: new), "draft.txt": "The pier is open.\n"])
+    let result = run(["\(folder.path)/draft.txt", "--rules", "\(folder.path)/words"])
+    #expect(result.status == .failed)
+    #expect(result.errors.contains("words/bad.yaml\(error)"), "\(result.errors)")
+  }
+
   @Test func aFailingExampleNamesItsLine() throws {
     let folder = try Folder(["words/bad.yaml": good.replacing("None here", with: "No fnord here")])
     let result = run(["test", folder.path])
