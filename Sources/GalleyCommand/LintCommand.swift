@@ -78,6 +78,7 @@ struct LintCommand: ConsoleCommand {
       console.complain("galley: no rule is in force, nothing was linted")
       return .failed
     }
+    Machine.keep(set)
     return LintRun(options: options, rules: set, console: console).run(walk)
   }
 

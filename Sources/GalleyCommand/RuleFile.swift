@@ -2,12 +2,10 @@ import Linting
 import Platform
 
 /// A file that holds a rule.
-struct RuleFile {
+struct RuleFile: Sendable {
   /// The rule's id: the path below the rule folder without its extension, such as `leftovers/related-posts`.
   var id: String
-  /// The path as it is shown in messages.
-  var path: String
-  var bytes: [UInt8]
+  var path: FilePath
 
   /// The rule files that paths lead to, ordered by path: files that are named, and every `.yaml` or `.yml`
   /// file below a folder.
@@ -16,8 +14,7 @@ struct RuleFile {
     var problems: [Problem] = []
     for path in paths.map({ FilePath(argument: $0) }) {
       do {
-        let isFolder = try path.status().kind == .folder
-        let files = try isFolder ? files(below: path) : [RuleFile(id: id(of: path, below: nil), at: path)]
+        let files = try path.status().kind == .folder ? files(below: path) : [RuleFile(named: path)]
         if files.isEmpty { problems.append(Problem(path: path.text, message: "no rule file in this folder")) }
         found += files
       } catch {
@@ -27,10 +24,22 @@ struct RuleFile {
     return (found, problems)
   }
 
-  private init(id: String, at path: FilePath) throws(SystemError) {
-    self.id = id
-    self.path = path.text
-    bytes = try path.contents()
+  /// A file that was named itself; it takes the name of the folder it is in for its family.
+  private init(named path: FilePath) {
+    self.init(path, below: path.name, family: path.resolved?.parent?.name)
+  }
+
+  /// - Parameters:
+  ///   - names: the names below the rule folder, joined by slashes.
+  ///   - family: the family of a file right in the rule folder.
+  private init(_ path: FilePath, below names: ArraySlice<UInt8>, family: ArraySlice<UInt8>?) {
+    let slash = UInt8(ascii: "/")
+    let nameStart = names.lastIndex(of: slash).map { $0 + 1 } ?? names.startIndex
+    let nameEnd = names[nameStart...].firstIndex(of: UInt8(ascii: ".")) ?? names.endIndex
+    var id: [UInt8] = []
+    if nameStart == names.startIndex, let family { id = family + [slash] }
+    self.id = String(decoding: id + names[..<nameEnd], as: UTF8.self)
+    self.path = path
   }
 
   private static func files(below root: FilePath) throws(SystemError) -> [RuleFile] {
@@ -46,19 +55,8 @@ struct RuleFile {
         }
       }
     }
-    var files: [RuleFile] = []
-    for path in paths.sorted() { files.append(try RuleFile(id: id(of: path, below: root), at: path)) }
-    return files
-  }
-
-  /// The names below the rule folder, joined by slashes. A file right in the folder, and one that was named itself,
-  /// takes the name of the folder it is in for its family.
-  private static func id(of path: FilePath, below root: FilePath?) -> String {
-    var names = path.bytes.split(separator: UInt8(ascii: "/")).map(Array.init)
-    names.removeFirst(
-      root.map { $0 == FilePath(".") ? 0 : $0.bytes.split(separator: UInt8(ascii: "/")).count } ?? names.count - 1)
-    if names.count == 1, let folder = path.resolved?.parent?.name { names.insert(Array(folder), at: 0) }
-    if let last = names.popLast() { names.append(Array(last.prefix { $0 != UInt8(ascii: ".") })) }
-    return names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+    let start = root.appending([]).bytes.count
+    let family = root.resolved?.name
+    return paths.sorted().map { RuleFile($0, below: $0.bytes[start...], family: family) }
   }
 }

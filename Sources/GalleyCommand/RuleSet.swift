@@ -39,32 +39,26 @@ package struct RuleSet: Sendable {
   ///
   /// A rule of the user's own replaces a bundled one, or one named earlier, of the same id.
   ///
-  /// - Parameter readsExamples: whether to decode the examples of bundled rules, which linting does not need.
+  /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ request: RuleRequest, readsExamples: Bool = false) {
     var problems: [String] = []
     var byID: [String: Rule] = [:]
     var sources: [String: [UInt8]] = [:]
-    func load(_ bytes: [UInt8], path: String, id: String, isOwn: Bool) {
-      sources[path] = bytes
-      switch RuleLoader.load(bytes, path: path, id: id, readsExamples: readsExamples || isOwn) {
-      case .success(let rule):
-        let defects = isOwn ? rule.problems : []
-        problems += defects.map { $0.rendered(source: bytes) }
-        if defects.isEmpty { byID[id] = rule }
-      case .failure(let failure): problems += failure.diagnostics.map { $0.rendered(source: bytes) }
-      }
+    func add(_ loaded: LoadedRule) {
+      sources[loaded.path] = loaded.bytes
+      problems += loaded.problems
+      if let rule = loaded.rule { byID[loaded.id] = rule }
     }
     if request.includesBundled, !readsExamples, let rules = RuleImage.rules(in: Array(BundledRules.image.utf8)) {
       for rule in rules { byID[rule.id] = rule }
     } else if request.includesBundled {
       for file in BundledRules.files {
-        let id = RuleLoader.id(of: file.path)
-        load(Array(file.text.utf8), path: "rules/\(file.path)", id: id, isOwn: false)
+        add(LoadedRule(bundled: file.path, Array(file.text.utf8), examples: readsExamples ? .read : .skip))
       }
     }
     let own = RuleFile.find(request.paths)
     problems += own.problems.map { "galley: \($0.text)" }
-    for file in own.files { load(file.bytes, path: file.path, id: file.id, isOwn: true) }
+    for loaded in LoadedRule.load(own.files, examples: readsExamples ? .read : .check) { add(loaded) }
     let selection = RuleSelection(request, known: byID.keys.sorted())
     problems += selection.problems
     let rules = byID.values.filter { selection.includes($0.id) }.sorted { $0.id < $1.id }

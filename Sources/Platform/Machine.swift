@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// What a program asks of the machine and of the process it runs in.
 package enum Machine {
@@ -28,6 +29,11 @@ package enum Machine {
       return unsafe Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
     }
   }
+
+  /// Keeps a value until the process ends: leaving it to the system is faster than freeing it.
+  package static func keep(_ value: some Sendable) { kept.withLock { $0.append(value) } }
+
+  private static let kept = Mutex<[any Sendable]>([])
 
   /// Ends the process as the system ends one whose output nobody reads.
   package static func endOfBrokenPipe() -> Never {

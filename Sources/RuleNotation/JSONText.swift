@@ -31,8 +31,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func collection<Item>(
-    _ items: [Item], _ open: String, _ close: String, level: Int, item: (inout JSONWriter, Item) -> Void
+  private mutating func collection<Items: Sequence>(
+    _ items: Items, _ open: String, _ close: String, level: Int, item: (inout JSONWriter, Items.Element) -> Void
   ) {
     raw(open)
     var separator = "\n"
@@ -41,7 +41,7 @@ extension JSONWriter {
       item(&self, each)
       separator = ",\n"
     }
-    if !items.isEmpty { raw("\n" + String(repeating: "  ", count: level)) }
+    if separator == ",\n" { raw("\n" + String(repeating: "  ", count: level)) }
     raw(close)
   }
 }

@@ -1,36 +1,38 @@
-/// Finds keys that stand twice in a mapping, compared byte by byte. Cost of each look: constant on average.
+/// The keys of a mapping that is being read, to find those that stand twice.
 struct KeySet {
-  /// A text whose equality is that of its bytes; canonically equivalent texts differ.
-  private struct Key: Hashable {
-    let text: String
+  /// Mappings of fewer keys are searched one by one.
+  fileprivate static let small = 12
+  /// The keys' nodes by their texts; empty as long as the mapping is small.
+  fileprivate var nodes: [[UInt8]: Int] = [:]
+}
 
-    static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
+extension TreeReader {
+  /// The key among `entries` that has the text of `key`, compared byte by byte. Cost of each look: constant on average.
+  ///
+  /// - Parameters:
+  ///   - entries: keys and values in turn: those of the last call with `keys`, and the key it was asked for.
+  ///   - keys: what earlier calls found in the mapping.
+  func firstDuplicate(of key: Int, in entries: Children, _ keys: inout KeySet) -> Int? {
+    let count = entries.count / 2
+    if count < KeySet.small {
+      var other = entries.first
+      for _ in 0..<count {
+        if haveSameText(other, key) { return other }
+        other = records[records[other].next].next
+      }
+      return nil
     }
-  }
-
-  /// Mappings up to this size are searched one by one.
-  private static let small = 12
-  private var known: [Key: Int] = [:]
-
-  /// The entry that already has the key; `entries` must be those of the last call and possibly one more.
-  mutating func firstDuplicate(of key: Node, in entries: [Node.Entry]) -> Node? {
-    guard let text = key.scalar else { return nil }
-    if entries.count < Self.small {
-      return entries.first { Self.isEqual($0.key, text) }?.key
-    }
-    if known.count < entries.count {
-      for index in known.count..<entries.count {
-        known[Key(text: entries[index].key.scalar ?? "")] = index
+    if keys.nodes.isEmpty {
+      var other = entries.first
+      for _ in 0..<count {
+        keys.nodes[Array(text(of: other))] = other
+        other = records[records[other].next].next
       }
     }
-    return known[Key(text: text)].map { entries[$0].key }
+    return keys.nodes.updateValue(key, forKey: Array(text(of: key)))
   }
 
-  private static func isEqual(_ key: Node, _ text: String) -> Bool {
-    guard let other = key.scalar, other.utf8.count == text.utf8.count else { return false }
-    return other.utf8.elementsEqual(text.utf8)
+  private func haveSameText(_ left: Int, _ right: Int) -> Bool {
+    records[left].count == records[right].count && text(of: left).elementsEqual(text(of: right))
   }
 }

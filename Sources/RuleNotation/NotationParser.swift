@@ -17,6 +17,7 @@ package enum NotationParser {
   package static func parse(_ bytes: [UInt8], path: String) throws(NotationError) -> Node {
     try checkText(bytes, path: path)
     var reader = TreeReader(bytes, path: path)
-    return try reader.document()
+    let root = try reader.document()
+    return Node(table: NodeTable(bytes, records: reader.records, texts: reader.texts), number: root)
   }
 }

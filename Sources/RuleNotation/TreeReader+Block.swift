@@ -14,7 +14,7 @@ extension TreeReader {
   /// Reads the node behind an indicator that ends at `position`, on the same line or below; absent where there is none.
   ///
   /// - Parameter parent: the indentation of the collection that the node belongs to, -1 for the document.
-  mutating func blockNode(parent: Int, place: Place) throws(NotationError) -> Node {
+  mutating func blockNode(parent: Int, place: Place) throws(NotationError) -> Int {
     let start = position
     position = blankEnd(from: position)
     let byte = current
@@ -39,7 +39,7 @@ extension TreeReader {
   /// - Parameters:
   ///   - column: the indentation that a block collection starting here has.
   ///   - allowsCollection: whether one may start here.
-  mutating func contentNode(column: Int, parent: Int, allowsCollection: Bool) throws(NotationError) -> Node {
+  mutating func contentNode(column: Int, parent: Int, allowsCollection: Bool) throws(NotationError) -> Int {
     let start = position
     let startLine = lineStart
     let byte = current
@@ -53,12 +53,12 @@ extension TreeReader {
     let afterNode = position
     position = blankEnd(from: position)
     guard current == 0x3A, isIndicator(at: position) else {
-      if current == 0x3A, node.style != .plain { throw gluedColon() }
+      if current == 0x3A, records[node].style != .plain { throw gluedColon() }
       position = afterNode
       try finishLine(after: "the value")
       return node
     }
-    if node.scalar == nil { throw complexKey(node.range) }
+    if !isScalar(node) { throw complexKey(node) }
     guard startLine == lineStart else { throw multilineKey(node) }
     guard allowsCollection else { throw misplacedMapping(node) }
     try refuseTab()
@@ -67,50 +67,46 @@ extension TreeReader {
   }
 
   /// Reads a list whose first `-` is at `position`, in the given column.
-  private mutating func blockSequence(column: Int) throws(NotationError) -> Node {
+  private mutating func blockSequence(column: Int) throws(NotationError) -> Int {
     let start = position
-    var end = start
-    var items: [Node] = []
-    items.reserveCapacity(8)
+    var items = Children()
     try open(at: start)
     repeat {
       position += 1
       let item = try blockNode(parent: column, place: .item)
-      end = item.range.end
-      items.append(item)
+      append(item, to: &items)
       guard indent >= column else { break }
       try refuseTab()
       if indent > column { throw strayContent() }
     } while current == 0x2D && isIndicator(at: position)
     close()
-    return Node(.sequence(items), range: FileRange(start, end), style: .block)
+    return collection(.sequence, of: items, range: FileRange(start, records[items.last].range.end), style: .block)
   }
 
   /// Reads a mapping in the given column from the colon behind its first key on.
-  private mutating func blockMapping(column: Int, firstKey: Node) throws(NotationError) -> Node {
-    let start = firstKey.range.start
+  private mutating func blockMapping(column: Int, firstKey: Int) throws(NotationError) -> Int {
+    let start = records[firstKey].range.start
     var key = firstKey
-    var entries: [Node.Entry] = []
-    entries.reserveCapacity(4)
+    var entries = Children()
     var keys = KeySet()
     try open(at: start)
     while true {
       position += 1
       let value = try blockNode(parent: column, place: .value)
-      entries.append(Node.Entry(key: key, value: value))
+      append(key, to: &entries)
+      append(value, to: &entries)
       guard indent >= column else { break }
       try refuseTab()
       if indent > column { throw strayContent() }
       key = try blockKey(column: column)
-      if let first = keys.firstDuplicate(of: key, in: entries) { throw duplicate(key, of: first) }
+      if let first = firstDuplicate(of: key, in: entries, &keys) { throw duplicate(key, of: first) }
     }
     close()
-    let end = entries.last?.value.range.end ?? start
-    return Node(.mapping(entries), range: FileRange(start, end), style: .block)
+    return collection(.mapping, of: entries, range: FileRange(start, records[entries.last].range.end), style: .block)
   }
 
   /// Reads a key of a block mapping and stops at its colon.
-  private mutating func blockKey(column: Int) throws(NotationError) -> Node {
+  private mutating func blockKey(column: Int) throws(NotationError) -> Int {
     let start = position
     let startLine = lineStart
     if current == 0x2D, isIndicator(at: position) {
@@ -121,7 +117,7 @@ extension TreeReader {
     let key = try flowNode(minimum: column + 1, flow: false, singleLine: true)
     position = blankEnd(from: position)
     guard current == 0x3A, isIndicator(at: position) else { throw missingColon(key) }
-    if key.scalar == nil { throw complexKey(key.range) }
+    if !isScalar(key) { throw complexKey(key) }
     guard startLine == lineStart else { throw multilineKey(key) }
     try checkKeyLength(from: start)
     return key
@@ -138,7 +134,7 @@ extension TreeReader {
   }
 
   /// A value that is not there.
-  func absent(at offset: Int) -> Node {
-    Node(.scalar(""), range: FileRange(offset, offset), style: .absent)
+  mutating func absent(at offset: Int) -> Int {
+    scalar(offset..<offset, range: FileRange(offset, offset), style: .absent)
   }
 }

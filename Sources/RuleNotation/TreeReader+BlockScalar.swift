@@ -21,25 +21,24 @@ extension TreeReader {
   }
 
   /// Reads the literal or folded scalar at `position`, and goes to the content that follows it.
-  mutating func blockScalar(parent: Int) throws(NotationError) -> Node {
+  mutating func blockScalar(parent: Int) throws(NotationError) -> Int {
     let start = position
     let header = try blockScalarHeader()
     let headerEnd = position
-    var builder = ScalarBuilder()
     var end = headerEnd
     if !isBreak(current) {
       indent = -1
-      return builder.node(range: FileRange(start, end), style: header.folds ? .folded : .literal)
+      return collectedScalar(range: FileRange(start, end), style: header.folds ? .folded : .literal)
     }
     position = self.end(ofBreak: position)
     let indentation =
       if let explicit = header.indentation { max(parent, 0) + explicit } else { try detectIndentation(parent: parent) }
-    end = appendLines(indentation: indentation, header: header, into: &builder) ?? headerEnd
+    end = appendLines(indentation: indentation, header: header) ?? headerEnd
     lineStart = position
     let spaces = spaceEnd(from: position)
     if byte(at: spaces) == 0x09 { throw tabError(at: spaces) }
     nextContentLine()
-    return builder.node(range: FileRange(start, end), style: header.folds ? .folded : .literal)
+    return collectedScalar(range: FileRange(start, end), style: header.folds ? .folded : .literal)
   }
 
   /// Reads the first line and stops at its line end.
@@ -87,9 +86,7 @@ extension TreeReader {
   /// Appends the lines that are indented enough and stops at the start of the first that is not.
   ///
   /// - Returns: the end of the last line that is not blank, its line end not included; nil where there is none.
-  private mutating func appendLines(
-    indentation: Int, header: Header, into builder: inout ScalarBuilder
-  ) -> Int? {
+  private mutating func appendLines(indentation: Int, header: Header) -> Int? {
     var textEnd: Int?
     var lastBreak: LineEnd?
     var blankLines: [LineEnd] = []
@@ -108,13 +105,13 @@ extension TreeReader {
       let isSpaced = isBlank(bytes[start])
       if let last = lastBreak {
         let joins = header.folds && !wasSpaced && !isSpaced
-        if joins, blankLines.isEmpty { builder.append(0x20, from: last.start, to: start) }
-        if !joins { builder.append(0x0A, from: last.start, to: last.end) }
+        if joins, blankLines.isEmpty { texts.append(0x20, from: last.start, to: start) }
+        if !joins { texts.append(0x0A, from: last.start, to: last.end) }
       }
-      for line in blankLines { builder.append(0x0A, from: line.start, to: line.end) }
+      for line in blankLines { texts.append(0x0A, from: line.start, to: line.end) }
       blankLines.removeAll(keepingCapacity: true)
       let lineEnd = lineEnd(from: start)
-      builder.append(bytes, start, lineEnd)
+      texts.append(bytes, start, lineEnd)
       wasSpaced = isSpaced
       textEnd = lineEnd
       position = lineEnd < bytes.count ? end(ofBreak: lineEnd) : lineEnd
@@ -123,7 +120,7 @@ extension TreeReader {
     }
     var ends = header.chomping == .strip ? [] : [lastBreak].compactMap { $0 }
     if header.chomping == .keep { ends += blankLines }
-    for end in ends { builder.append(0x0A, from: end.start, to: end.end) }
+    for end in ends { texts.append(0x0A, from: end.start, to: end.end) }
     return textEnd
   }
 }

@@ -1,15 +1,15 @@
 import SourceText
 
 extension TreeReader {
-  /// Reads the only document of the file.
-  mutating func document() throws(NotationError) -> Node {
+  /// Reads the only document of the file; gives the number of its node.
+  mutating func document() throws(NotationError) -> Int {
     nextContentLine()
     try refuseDirective()
     while indent < 0, position < bytes.count, current == 0x2E {
       try passEndMarker()
       try refuseDirective()
     }
-    let root: Node
+    let root: Int
     if indent < 0, position < bytes.count {
       position += 3
       root = try blockNode(parent: -1, place: .document)

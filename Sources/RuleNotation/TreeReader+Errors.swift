@@ -93,14 +93,14 @@ extension TreeReader {
   }
 
   /// A second colon on the line of a key.
-  func misplacedMapping(_ key: Node) -> NotationError {
+  func misplacedMapping(_ key: Int) -> NotationError {
     failure(
       .syntax, position, position + 1, "a mapping cannot begin on this line", expected: "a text without “: ” in it",
-      suggestion: key.style == .plain
+      suggestion: records[key].style == .plain
         ? "put the text into quotes, or start the mapping on the next line" : "start the mapping on the next line")
   }
 
-  func multilineKey(_ key: Node) -> NotationError {
+  func multilineKey(_ key: Int) -> NotationError {
     failure(
       .syntax, position, position + 1, "“:” follows a text of several lines, which cannot be a key",
       expected: "a key on one line", suggestion: "put the text into quotes, or check the indentation of this line")
@@ -112,27 +112,31 @@ extension TreeReader {
       suggestion: "write “: ”")
   }
 
-  func missingColon(_ key: Node) -> NotationError {
-    let glued = (key.range.start..<key.range.end).first { bytes[$0] == 0x3A }
-    let text = excerpt(from: key.range.start)
+  func missingColon(_ key: Int) -> NotationError {
+    let range = records[key].range
+    let glued = range.indices.first { bytes[$0] == 0x3A }
+    let text = excerpt(from: range.start)
     var suggestion = "write “\(text): …”, or indent the line if it continues the text above"
-    if let glued, key.style == .plain {
-      suggestion = "write “\(shortened(self.text(key.range.start, glued))): …” with a space after the colon"
+    if let glued, records[key].style == .plain {
+      suggestion = "write “\(shortened(self.text(range.start, glued))): …” with a space after the colon"
     }
     return failure(
-      .syntax, key.range.start, min(key.range.end, lineEnd(from: key.range.start)), "a key without “:”",
+      .syntax, range.start, min(range.end, lineEnd(from: range.start)), "a key without “:”",
       expected: "“key: value”", suggestion: suggestion)
   }
 
-  func duplicate(_ key: Node, of first: Node) -> NotationError {
-    failure(
-      .syntax, key.range.start, key.range.end, "the key “\(shortened(key.scalar ?? ""))” stands twice in this mapping",
+  func duplicate(_ key: Int, of first: Int) -> NotationError {
+    let range = records[key].range
+    let name = shortened(String(decoding: text(of: key), as: UTF8.self))
+    return failure(
+      .syntax, range.start, range.end, "the key “\(name)” stands twice in this mapping",
       expected: "each key once",
-      suggestion: "merge it with line \(lineNumber(of: first.range.start)), or delete one of them")
+      suggestion: "merge it with line \(lineNumber(of: records[first].range.start)), or delete one of them")
   }
 
-  func complexKey(_ range: FileRange) -> NotationError {
-    failure(
+  func complexKey(_ key: Int) -> NotationError {
+    let range = records[key].range
+    return failure(
       .notSupported, range.start, range.end, "a mapping or list as a key is not supported", expected: "a text as key",
       suggestion: "put the key into quotes")
   }

@@ -7,7 +7,7 @@ extension TreeReader {
   ///   - minimum: the indentation that its further lines need.
   ///   - flow: whether it stands in brackets, where `,[]{}` end a plain scalar.
   ///   - singleLine: whether a plain scalar ends with its line.
-  mutating func flowNode(minimum: Int, flow: Bool, singleLine: Bool = false) throws(NotationError) -> Node {
+  mutating func flowNode(minimum: Int, flow: Bool, singleLine: Bool = false) throws(NotationError) -> Int {
     switch current {
     case 0x22: return try doubleQuoted(minimum: minimum)
     case 0x27: return try singleQuoted(minimum: minimum)
@@ -54,26 +54,27 @@ extension TreeReader {
     throw shallowLine(at: spaces, minimum: minimum, of: what)
   }
 
-  private mutating func flowSequence(minimum: Int) throws(NotationError) -> Node {
+  private mutating func flowSequence(minimum: Int) throws(NotationError) -> Int {
     let start = position
-    var items: [Node] = []
+    var items = Children()
     try open(at: start)
     position += 1
     while true {
       try passGap(minimum: minimum)
       if current == 0x5D { break }
       try refuseMissingItem(open: start)
-      items.append(try flowItem(minimum: minimum))
+      let item = try flowItem(minimum: minimum)
+      append(item, to: &items)
       try passGap(minimum: minimum)
       try passComma(close: 0x5D, open: start)
     }
     position += 1
     close()
-    return Node(.sequence(items), range: FileRange(start, position), style: .flow)
+    return collection(.sequence, of: items, range: FileRange(start, position), style: .flow)
   }
 
   /// Reads an item of a flow sequence: a node, or a pair without braces.
-  private mutating func flowItem(minimum: Int) throws(NotationError) -> Node {
+  private mutating func flowItem(minimum: Int) throws(NotationError) -> Int {
     let start = position
     let startLine = lineStart
     let key = try flowNode(minimum: minimum, flow: true)
@@ -83,19 +84,21 @@ extension TreeReader {
       position = afterKey
       return key
     }
-    if key.scalar == nil { throw complexKey(key.range) }
+    if !isScalar(key) { throw complexKey(key) }
     guard startLine == lineStart else { throw multilineKey(key) }
     try checkKeyLength(from: start)
     try open(at: start)
     let value = try flowValue(minimum: minimum)
     close()
-    let range = FileRange(start, value.range.end)
-    return Node(.mapping([Node.Entry(key: key, value: value)]), range: range, style: .flow)
+    var entry = Children()
+    append(key, to: &entry)
+    append(value, to: &entry)
+    return collection(.mapping, of: entry, range: FileRange(start, records[value].range.end), style: .flow)
   }
 
-  private mutating func flowMapping(minimum: Int) throws(NotationError) -> Node {
+  private mutating func flowMapping(minimum: Int) throws(NotationError) -> Int {
     let start = position
-    var entries: [Node.Entry] = []
+    var entries = Children()
     var keys = KeySet()
     try open(at: start)
     position += 1
@@ -104,26 +107,27 @@ extension TreeReader {
       if current == 0x7D { break }
       try refuseMissingItem(open: start)
       let key = try flowNode(minimum: minimum, flow: true)
-      if key.scalar == nil { throw complexKey(key.range) }
-      if let first = keys.firstDuplicate(of: key, in: entries) { throw duplicate(key, of: first) }
+      if !isScalar(key) { throw complexKey(key) }
+      if let first = firstDuplicate(of: key, in: entries, &keys) { throw duplicate(key, of: first) }
       try passGap(minimum: minimum)
-      let value = endsKey(key) ? try flowValue(minimum: minimum) : absent(at: key.range.end)
-      entries.append(Node.Entry(key: key, value: value))
+      let value = endsKey(key) ? try flowValue(minimum: minimum) : absent(at: records[key].range.end)
+      append(key, to: &entries)
+      append(value, to: &entries)
       try passGap(minimum: minimum)
       try passComma(close: 0x7D, open: start)
     }
     position += 1
     close()
-    return Node(.mapping(entries), range: FileRange(start, position), style: .flow)
+    return collection(.mapping, of: entries, range: FileRange(start, position), style: .flow)
   }
 
   /// Whether the colon of `key` stands at `position`; behind a quoted key the value may be glued to it.
-  private func endsKey(_ key: Node) -> Bool {
-    current == 0x3A && (key.style != .plain || isIndicator(at: position, flow: true))
+  private func endsKey(_ key: Int) -> Bool {
+    current == 0x3A && (records[key].style != .plain || isIndicator(at: position, flow: true))
   }
 
   /// Reads the value behind the colon at `position`.
-  private mutating func flowValue(minimum: Int) throws(NotationError) -> Node {
+  private mutating func flowValue(minimum: Int) throws(NotationError) -> Int {
     position += 1
     let start = position
     try passGap(minimum: minimum)

@@ -2,24 +2,23 @@ import SourceText
 
 extension TreeReader {
   /// Reads a plain scalar that starts at `position` and stops behind its last character.
-  mutating func plain(minimum: Int, flow: Bool, singleLine: Bool) -> Node {
+  mutating func plain(minimum: Int, flow: Bool, singleLine: Bool) -> Int {
     let start = position
     let stop = plainEnd(from: start, flow: flow)
     position = trimmedEnd(stop, from: start)
     guard !singleLine, isBreak(byte(at: stop)), let next = continuation(from: stop, minimum: minimum, flow: flow) else {
-      return Node(.scalar(text(start, position)), range: FileRange(start, position), style: .plain)
+      return scalar(start..<position, range: FileRange(start, position), style: .plain)
     }
-    var builder = ScalarBuilder()
-    builder.append(bytes, start, position)
+    texts.append(bytes, start, position)
     var line: Int? = next
     while let content = line {
-      appendFold(from: position, to: content, into: &builder)
+      appendFold(from: position, to: content)
       let stop = plainEnd(from: content, flow: flow)
       position = trimmedEnd(stop, from: content)
-      builder.append(bytes, content, position)
+      texts.append(bytes, content, position)
       line = isBreak(byte(at: stop)) ? continuation(from: stop, minimum: minimum, flow: flow) : nil
     }
-    return builder.node(range: FileRange(start, position), style: .plain)
+    return collectedScalar(range: FileRange(start, position), style: .plain)
   }
 
   /// The offset at which the text of a plain scalar on one line stops, white space in front of it included.
@@ -77,15 +76,15 @@ extension TreeReader {
   }
 
   /// Appends what the line ends between `start` and `end` stand for: a space for one, a line feed for each further one.
-  func appendFold(from start: Int, to end: Int, into builder: inout ScalarBuilder) {
+  mutating func appendFold(from start: Int, to end: Int) {
     var index = lineEnd(from: start)
     var next = self.end(ofBreak: index)
-    guard spansBreak(next, end) else { return builder.append(0x20, from: start, to: end) }
+    guard spansBreak(next, end) else { return texts.append(0x20, from: start, to: end) }
     while true {
       index = lineEnd(from: next)
       guard index < end else { return }
       next = self.end(ofBreak: index)
-      builder.append(0x0A, from: index, to: next)
+      texts.append(0x0A, from: index, to: next)
     }
   }
 

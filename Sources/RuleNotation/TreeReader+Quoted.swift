@@ -2,45 +2,43 @@ import SourceText
 
 extension TreeReader {
   /// Reads a single-quoted scalar; its only escape is a doubled quote.
-  mutating func singleQuoted(minimum: Int) throws(NotationError) -> Node {
+  mutating func singleQuoted(minimum: Int) throws(NotationError) -> Int {
     let start = position
     var run = start + 1
-    var builder = ScalarBuilder()
     while true {
       let index = quotedEnd(from: run, quote: 0x27)
       if byte(at: index) == 0x27, byte(at: index + 1) == 0x27 {
-        builder.append(bytes, run, index)
-        builder.append(0x27, from: index, to: index + 2)
+        texts.append(bytes, run, index)
+        texts.append(0x27, from: index, to: index + 2)
         run = index + 2
       } else if byte(at: index) == 0x27 {
-        return quoted(start, run: run, end: index, builder: &builder, style: .singleQuoted)
+        return quoted(start, run: run, end: index, style: .singleQuoted)
       } else {
-        run = try foldQuoted(start, run: run, end: index, minimum: minimum, into: &builder)
+        run = try foldQuoted(start, run: run, end: index, minimum: minimum)
       }
     }
   }
 
   /// Reads a double-quoted scalar with all escapes of YAML 1.2.
-  mutating func doubleQuoted(minimum: Int) throws(NotationError) -> Node {
+  mutating func doubleQuoted(minimum: Int) throws(NotationError) -> Int {
     let start = position
     var run = start + 1
-    var builder = ScalarBuilder()
     while true {
       let index = quotedEnd(from: run, quote: 0x22)
       let byte = byte(at: index)
       if byte == 0x22 {
-        return quoted(start, run: run, end: index, builder: &builder, style: .doubleQuoted)
+        return quoted(start, run: run, end: index, style: .doubleQuoted)
       } else if byte != 0x5C {
-        run = try foldQuoted(start, run: run, end: index, minimum: minimum, into: &builder)
+        run = try foldQuoted(start, run: run, end: index, minimum: minimum)
       } else if isBreak(self.byte(at: index + 1)) {
-        builder.append(bytes, run, index)
+        texts.append(bytes, run, index)
         let next = try nextQuotedLine(start, break: index + 1, minimum: minimum)
-        appendEscapedFold(from: index + 1, to: next, into: &builder)
+        appendEscapedFold(from: index + 1, to: next)
         run = next
       } else {
-        builder.append(bytes, run, index)
+        texts.append(bytes, run, index)
         let (scalar, end) = try escape(at: index, of: start)
-        builder.append(scalar, from: index, to: end)
+        texts.append(scalar, from: index, to: end)
         run = end
       }
     }
@@ -60,25 +58,23 @@ extension TreeReader {
   }
 
   /// The scalar whose closing quote is at `end`, with `run..<end` as its last bytes.
-  private mutating func quoted(
-    _ start: Int, run: Int, end: Int, builder: inout ScalarBuilder, style: Node.Style
-  ) -> Node {
+  private mutating func quoted(_ start: Int, run: Int, end: Int, style: Node.Style) -> Int {
     position = end + 1
     let range = FileRange(start, position)
-    if run == start + 1 { return Node(.scalar(text(run, end)), range: range, style: style) }
-    builder.append(bytes, run, end)
-    return builder.node(range: range, style: style)
+    if run == start + 1 { return scalar(run..<end, range: range, style: style) }
+    texts.append(bytes, run, end)
+    return collectedScalar(range: range, style: style)
   }
 
   /// Folds the line end at `end`; gives the first character of the line that goes on.
   private mutating func foldQuoted(
-    _ start: Int, run: Int, end: Int, minimum: Int, into builder: inout ScalarBuilder
+    _ start: Int, run: Int, end: Int, minimum: Int
   ) throws(NotationError) -> Int {
     var trimmed = end
     while trimmed > run, isBlank(bytes[trimmed - 1]) { trimmed -= 1 }
-    builder.append(bytes, run, trimmed)
+    texts.append(bytes, run, trimmed)
     let next = try nextQuotedLine(start, break: end, minimum: minimum)
-    appendFold(from: trimmed, to: next, into: &builder)
+    appendFold(from: trimmed, to: next)
     return next
   }
 
@@ -103,13 +99,13 @@ extension TreeReader {
   }
 
   /// Appends the line feeds of the blank lines behind an escaped line end.
-  private func appendEscapedFold(from offset: Int, to end: Int, into builder: inout ScalarBuilder) {
+  private mutating func appendEscapedFold(from offset: Int, to end: Int) {
     var next = self.end(ofBreak: offset)
     while true {
       let index = lineEnd(from: next)
       guard index < end else { return }
       next = self.end(ofBreak: index)
-      builder.append(0x0A, from: index, to: next)
+      texts.append(0x0A, from: index, to: next)
     }
   }
 }

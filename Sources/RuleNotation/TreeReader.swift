@@ -2,6 +2,7 @@ import SourceText
 
 /// Reads one file from front to back; every byte is looked at a bounded number of times.
 ///
+/// Nodes are put into a table, and known by their numbers.
 /// Between nodes in block context the reader stands at the first character of a line's content, and `indent` says how
 /// far that line is indented. The bytes were checked before: there is no NUL among them, so `byte(at:)` can give 0
 /// behind the end.
@@ -17,12 +18,16 @@ struct TreeReader: ~Copyable {
   var tab: Int?
   /// Collections that are open.
   var depth = 0
+  /// What was read so far; the readers of nodes give their numbers.
+  var records: [NodeTable.Record] = []
+  var texts = ScalarTexts()
 
   init(_ bytes: [UInt8], path: String) {
     self.bytes = bytes
     self.path = path
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = position
+    records.reserveCapacity(bytes.count / 32)
   }
 
   @inline(__always)

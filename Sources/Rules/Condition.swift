@@ -89,18 +89,24 @@ package struct NumberRange: Sendable, Hashable {
       self.init(low: value, high: value)
       return
     }
-    let parts = [text[..<dots], text[dots...].dropFirst(2)]
-    guard parts[0].isEmpty || Double(parts[0]) != nil, parts[1].isEmpty || Double(parts[1]) != nil,
-      !(parts[0].isEmpty && parts[1].isEmpty)
+    let before = text[..<dots.lowerBound]
+    let behind = text[dots.upperBound...]
+    guard let low = before.isEmpty ? -.infinity : Double(before),
+      let high = behind.isEmpty ? .infinity : Double(behind), low <= high, !(before.isEmpty && behind.isEmpty)
     else { return nil }
-    self.init(low: Double(parts[0]) ?? -.infinity, high: Double(parts[1]) ?? .infinity)
-    guard low <= high, !low.isNaN, !high.isNaN else { return nil }
+    self.init(low: low, high: high)
   }
 
-  /// Where `..` begins.
-  private static func dots(in text: String) -> String.Index? {
+  /// Where the first `..` stands.
+  private static func dots(in text: String) -> Range<String.Index>? {
     let bytes = text.utf8
-    return bytes.indices.first { bytes[$0...].starts(with: "..".utf8) }
+    var wasDot = false
+    for index in bytes.indices {
+      let isDot = bytes[index] == UInt8(ascii: ".")
+      if isDot, wasDot { return bytes.index(before: index)..<bytes.index(after: index) }
+      wasDot = isDot
+    }
+    return nil
   }
 
   /// Whether a number lies in the range.

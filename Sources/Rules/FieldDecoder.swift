@@ -1,6 +1,17 @@
 import RuleNotation
 import SourceText
 
+/// The values of a mapping by key.
+struct Fields {
+  private var entries: [(key: String, value: Node)] = []
+
+  subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
+
+  var count: Int { entries.count }
+
+  mutating func append(_ value: Node, at key: String) { entries.append((key, value)) }
+}
+
 /// Reads typed values from nodes and keeps what is wrong with them, each at its place.
 struct FieldDecoder {
   let path: String
@@ -13,15 +24,15 @@ struct FieldDecoder {
   }
 
   /// The values of a mapping by key; unknown keys are reported.
-  mutating func fields(of node: Node, known: [String], what: String) -> [String: Node] {
-    guard case .mapping(let entries) = node.content else {
+  mutating func fields(of node: Node, known: [String], what: String) -> Fields {
+    var fields = Fields()
+    guard let entries = node.mapping else {
       report(node, "\(what) must be a mapping, such as “\(known.first ?? "key"): …”")
-      return [:]
+      return fields
     }
-    var fields: [String: Node] = [:]
     for entry in entries {
-      guard case .scalar(let key) = entry.key.content else { continue }
-      if known.contains(key) { fields[key] = entry.value } else { reportUnknown(entry.key, key, known, what) }
+      guard let key = entry.key.scalar else { continue }
+      if known.contains(key) { fields.append(entry.value, at: key) } else { reportUnknown(entry.key, key, known, what) }
     }
     return fields
   }
@@ -33,20 +44,26 @@ struct FieldDecoder {
 
   /// The text of a scalar; reports anything else, and an empty one.
   mutating func text(_ node: Node, what: String) -> String? {
-    guard case .scalar(let text) = node.content else {
+    if let text = node.scalar, !text.isEmpty { return text }
+    _ = isText(node, what: what)
+    return nil
+  }
+
+  /// Whether `node` is a scalar that is not empty; reports anything else.
+  mutating func isText(_ node: Node, what: String) -> Bool {
+    if !node.isScalar {
       report(node, "\(what) must be a text")
-      return nil
-    }
-    guard !text.isEmpty else {
+    } else if node.textBytes.isEmpty {
       report(node, "\(what) must not be empty")
-      return nil
+    } else {
+      return true
     }
-    return text
+    return false
   }
 
   /// The items of a sequence; a scalar or mapping counts as the only item.
-  mutating func items(_ node: Node, what: String) -> [Node] {
-    guard case .sequence(let items) = node.content else { return [node] }
+  mutating func items(_ node: Node, what: String) -> Node.Nodes {
+    let items = node.items
     if items.isEmpty { report(node, "\(what) must not be an empty list") }
     return items
   }
@@ -87,21 +104,32 @@ struct FieldDecoder {
   }
 
   mutating func flag(_ node: Node, what: String) -> Bool? {
-    choice(node, what: what, of: ["yes": true, "no": false, "true": true, "false": false], shown: ["yes", "no"])
+    choice(node, what: what, of: Self.flags, shown: ["yes", "no"])
   }
+
+  private static let flags = [("yes", true), ("no", false), ("true", true), ("false", false)]
 
   /// One of the raw values of an enumeration.
   mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, what: String, as: Value.Type) -> Value?
   where Value.RawValue == String {
-    let values = Dictionary(Value.allCases.map { ($0.rawValue, $0) }) { first, _ in first }
-    return choice(node, what: what, of: values, shown: Value.allCases.map(\.rawValue))
+    guard let text = text(node, what: what) else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    reportChoice(node, text, what: what, shown: Value.allCases.map(\.rawValue))
+    return nil
   }
 
-  mutating func choice<Value>(_ node: Node, what: String, of values: [String: Value], shown: [String]) -> Value? {
+  /// One of a few names; `shown` are those to tell where it is none of them.
+  mutating func choice<Value>(
+    _ node: Node, what: String, of values: [(String, Value)], shown: @autoclosure () -> [String]
+  ) -> Value? {
     guard let text = text(node, what: what) else { return nil }
-    if let value = values[text] { return value }
+    if let value = values.first(where: { $0.0 == text }) { return value.1 }
+    reportChoice(node, text, what: what, shown: shown())
+    return nil
+  }
+
+  private mutating func reportChoice(_ node: Node, _ text: String, what: String, shown: [String]) {
     let help = nearest(to: text, among: shown).map { "did you mean “\($0)”?" }
     report(node, "\(what) cannot be “\(text)”", help: help ?? "it is one of: \(shown.joined(separator: ", "))")
-    return nil
   }
 }

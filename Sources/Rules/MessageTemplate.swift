@@ -23,27 +23,35 @@ package struct MessageTemplate: Sendable, Hashable {
   /// Reads a template. `{{` and `}}` stand for single braces; a brace that begins no name stands for itself.
   package init(_ text: String) {
     source = text
+    let bytes = Array(text.utf8)
     var parts: [Part] = []
-    var literal = ""
-    var rest = Substring(text)
-    while let first = rest.first {
-      if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
-        literal.append(first)
-        rest = rest.dropFirst(2)
-      } else if first == "{", let close = rest.firstIndex(of: "}"),
-        Self.isName(rest[rest.index(after: rest.startIndex)..<close])
-      {
-        if !literal.isEmpty { parts.append(.text(literal)) }
-        literal = ""
-        parts.append(.slot(String(rest[rest.index(after: rest.startIndex)..<close])))
-        rest = rest[rest.index(after: close)...]
-      } else {
-        literal.append(first)
-        rest = rest.dropFirst()
+    var literal: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == open || byte == close {
+        if let end = Self.slotEnd(in: bytes, from: index) {
+          if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
+          literal.removeAll()
+          parts.append(.slot(String(decoding: bytes[index + 1..<end], as: UTF8.self)))
+          index = end + 1
+          continue
+        }
+        if index + 1 < bytes.count, bytes[index + 1] == byte { index += 1 }
       }
+      literal.append(byte)
+      index += 1
     }
-    if !literal.isEmpty { parts.append(.text(literal)) }
+    if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
     self.parts = parts
+  }
+
+  /// Where the brace closes that opens at `index`; nil where what begins there is no slot.
+  private static func slotEnd(in bytes: [UInt8], from index: Int) -> Int? {
+    guard bytes[index] == open else { return nil }
+    var end = index + 1
+    while end < bytes.count, ASCII.isAlphanumeric(bytes[end]) || bytes[end] == underscore { end += 1 }
+    return end < bytes.count && bytes[end] == close && end > index + 1 && !ASCII.isDigit(bytes[index + 1]) ? end : nil
   }
 
   /// The names between braces, in order.
@@ -60,9 +68,8 @@ package struct MessageTemplate: Sendable, Hashable {
       }
     }
   }
-
-  private static func isName(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, ASCII.isLetter(first) || first == 0x5F else { return false }
-    return text.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x5F }
-  }
 }
+
+private let open = UInt8(ascii: "{")
+private let close = UInt8(ascii: "}")
+private let underscore = UInt8(ascii: "_")

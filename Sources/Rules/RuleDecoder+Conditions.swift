@@ -1,50 +1,60 @@
 import RuleNotation
 
 extension RuleDecoder {
-  private static let conditionKeys: [String] =
-    ["kind"] + NumberFeature.allCases.map(\.rawValue) + FlagFeature.allCases.map(\.rawValue) + [
-      "element", "markup", "starts", "phrases", "pattern", "before", "after", "draft", "not", "any",
+  /// What a key in a mapping of conditions says.
+  private enum ConditionKey {
+    case number(NumberFeature)
+    case flag(FlagFeature)
+    case kind, element, markup, starts, phrases, pattern, draft, not, any
+    case neighbour(Condition.Side)
+  }
+
+  /// In the order in which messages list them.
+  private static let conditionKeys: [(name: String, key: ConditionKey)] =
+    [("kind", .kind)] + NumberFeature.allCases.map { ($0.rawValue, .number($0)) }
+    + FlagFeature.allCases.map { ($0.rawValue, .flag($0)) } + [
+      ("element", .element), ("markup", .markup), ("starts", .starts), ("phrases", .phrases), ("pattern", .pattern),
+      ("before", .neighbour(.before)), ("after", .neighbour(.after)), ("draft", .draft), ("not", .not), ("any", .any),
     ]
+  private static let conditionKeysByName = Dictionary(conditionKeys.map { ($0.name, $0.key) }) { first, _ in first }
 
   /// A mapping of conditions that must all hold.
   mutating func readCondition(_ node: Node, what: String) -> Condition? {
-    guard case .mapping(let entries) = node.content else {
+    guard let entries = node.mapping else {
       decoder.report(node, "\(what) must be a mapping of conditions", help: "such as {words: ..8, end-mark: no}")
       return nil
     }
     var conditions: [Condition] = []
     for entry in entries {
-      guard case .scalar(let key) = entry.key.content else { continue }
-      guard Self.conditionKeys.contains(key) else {
-        decoder.reportUnknown(entry.key, key, Self.conditionKeys, "conditions")
+      guard let name = entry.key.scalar else { continue }
+      guard let key = Self.conditionKeysByName[name] else {
+        decoder.reportUnknown(entry.key, name, Self.conditionKeys.map(\.name), "conditions")
         continue
       }
-      if let condition = readCondition(key, entry.value) { conditions.append(condition) }
+      if let condition = readCondition(key, entry.value, what: name) { conditions.append(condition) }
     }
     if entries.isEmpty { decoder.report(node, "\(what) has no condition") }
     return conditions.count == 1 ? conditions[0] : .all(conditions)
   }
 
-  private mutating func readCondition(_ key: String, _ value: Node) -> Condition? {
-    if let feature = NumberFeature(rawValue: key) {
-      return readRange(value, what: key, isShare: feature.isShare).map { .number(feature, $0) }
-    }
-    if let feature = FlagFeature(rawValue: key) { return decoder.flag(value, what: key).map { .flag(feature, $0) } }
+  private mutating func readCondition(_ key: ConditionKey, _ value: Node, what: String) -> Condition? {
     switch key {
-    case "kind": return .kind(kinds(value, what: "kind"))
-    case "element": return .element(decoder.texts(value, what: key))
-    case "markup": return .markup(decoder.texts(value, what: key))
-    case "starts": return .starts(decoder.texts(value, what: key))
-    case "phrases": return .phrases(decoder.texts(value, what: key))
-    case "pattern": return readPattern(value, ignoresCase: false).map(Condition.pattern)
-    case "before": return readNeighbour(.before, value)
-    case "after": return readNeighbour(.after, value)
-    case "draft": return readDraft(value)
-    case "not": return readCondition(value, what: "not").map(Condition.not)
-    default:
+    case .number(let feature):
+      return readRange(value, what: what, isShare: feature.isShare).map { .number(feature, $0) }
+    case .flag(let feature): return decoder.flag(value, what: what).map { .flag(feature, $0) }
+    case .kind: return .kind(kinds(value, what: what))
+    case .element: return .element(decoder.texts(value, what: what))
+    case .markup: return .markup(decoder.texts(value, what: what))
+    case .starts: return .starts(decoder.texts(value, what: what))
+    case .phrases: return .phrases(decoder.texts(value, what: what))
+    case .pattern: return readPattern(value, ignoresCase: false).map(Condition.pattern)
+    case .neighbour(let side): return readNeighbour(side, value)
+    case .draft: return readDraft(value)
+    case .not: return readCondition(value, what: what).map(Condition.not)
+    case .any:
       var conditions: [Condition] = []
-      for item in decoder.items(value, what: "any") {
-        if let condition = readCondition(item, what: "any") { conditions.append(condition) }
+      for item in decoder.items(value, what: what) {
+        if let condition = readCondition(item, what: what) { conditions.append(condition) }
       }
       return .any(conditions)
     }
@@ -67,7 +77,7 @@ extension RuleDecoder {
   }
 
   private mutating func readNeighbour(_ side: Condition.Side, _ value: Node) -> Condition? {
-    if case .scalar("none") = value.content { return .neighbour(side, nil) }
+    if value.hasText("none") { return .neighbour(side, nil) }
     return readCondition(value, what: side.rawValue).map { .neighbour(side, $0) }
   }
 

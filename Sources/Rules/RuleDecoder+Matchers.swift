@@ -9,7 +9,7 @@ extension RuleDecoder {
   /// The matcher under `find`.
   mutating func readMatcher(_ node: Node) -> Matcher? {
     let fields = decoder.fields(of: node, known: Self.matchers + Self.options, what: "find")
-    guard case .mapping(let entries) = node.content else { return nil }
+    guard let entries = node.mapping else { return nil }
     let named = Self.matchers.filter { fields[$0] != nil }
     guard named.count == 1, let name = named.first, let value = fields[name] else {
       if fields.count == entries.count {
@@ -24,14 +24,14 @@ extension RuleDecoder {
       default: []
       }
     for entry in entries {
-      if case .scalar(let key) = entry.key.content, Self.options.contains(key), !allowed.contains(key) {
+      if let key = entry.key.scalar, Self.options.contains(key), !allowed.contains(key) {
         decoder.report(entry.key, "“\(key)” does not go with “\(name)”")
       }
     }
     return readMatcher(name, value, fields)
   }
 
-  private mutating func readMatcher(_ name: String, _ value: Node, _ fields: [String: Node]) -> Matcher? {
+  private mutating func readMatcher(_ name: String, _ value: Node, _ fields: Fields) -> Matcher? {
     switch name {
     case "phrases":
       return .phrases(readPhrases(value), isCaseSensitive: caseSensitive(fields, whenUnset: false), textOptions(fields))
@@ -54,13 +54,13 @@ extension RuleDecoder {
     }
   }
 
-  private mutating func caseSensitive(_ fields: [String: Node], whenUnset: Bool) -> Bool {
+  private mutating func caseSensitive(_ fields: Fields, whenUnset: Bool) -> Bool {
     guard let node = fields["case"] else { return whenUnset }
-    return decoder.choice(node, what: "case", of: ["exact": true, "ignore": false], shown: ["exact", "ignore"])
+    return decoder.choice(node, what: "case", of: [("exact", true), ("ignore", false)], shown: ["exact", "ignore"])
       ?? whenUnset
   }
 
-  private mutating func textOptions(_ fields: [String: Node]) -> TextOptions {
+  private mutating func textOptions(_ fields: Fields) -> TextOptions {
     let place = fields["at"].flatMap { decoder.choice($0, what: "at", as: MatchPlace.self) } ?? .anywhere
     let extent = fields["mark"].flatMap { decoder.choice($0, what: "mark", as: MatchExtent.self) }
     return TextOptions(place: place, extent: place == .wholeBlock ? .block : extent ?? .match)
@@ -69,10 +69,10 @@ extension RuleDecoder {
   private mutating func readPhrases(_ node: Node) -> [Phrase] {
     var phrases: [Phrase] = []
     for item in decoder.items(node, what: "phrases") {
-      if case .mapping(let entries) = item.content {
+      if let entries = item.mapping {
         for entry in entries {
           guard let text = readPhrase(entry.key) else { continue }
-          guard case .scalar(let replacement) = entry.value.content else {
+          guard let replacement = entry.value.scalar else {
             decoder.report(entry.value, "a replacement must be a text")
             continue
           }
@@ -88,7 +88,7 @@ extension RuleDecoder {
   /// A text with something to see in it.
   private mutating func readPhrase(_ node: Node) -> String? {
     guard let text = decoder.text(node, what: "a phrase") else { return nil }
-    if text.allSatisfy(\.isWhitespace) {
+    if text.utf8.allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }), text.allSatisfy(\.isWhitespace) {
       decoder.report(node, "a phrase needs something to see")
       return nil
     }
@@ -99,9 +99,11 @@ extension RuleDecoder {
     decoder.text(node, what: "a pattern").map { Pattern(text: $0, ignoresCase: ignoresCase, node: node) }
   }
 
-  private mutating func readRepeats(_ value: Node, _ fields: [String: Node]) -> Matcher? {
+  private mutating func readRepeats(_ value: Node, _ fields: Fields) -> Matcher? {
     let except = fields["except"].map { decoder.texts($0, what: "except") } ?? []
-    switch decoder.choice(value, what: "repeats", of: ["words": true, "blocks": false], shown: ["words", "blocks"]) {
+    switch decoder.choice(
+      value, what: "repeats", of: [("words", true), ("blocks", false)], shown: ["words", "blocks"])
+    {
     case true: return .repeatedWords(except: except)
     case false:
       if let node = fields["except"] { decoder.report(node, "“except” goes with “repeats: words” only") }
@@ -116,7 +118,8 @@ extension RuleDecoder {
       decoder.report(node, "signals need “\(key)”")
     }
     var evidence: [Signal] = []
-    for item in fields["evidence"].map({ decoder.items($0, what: "evidence") }) ?? [] {
+    let items = fields["evidence"].map { Array(decoder.items($0, what: "evidence")) } ?? []
+    for item in items {
       let parts = decoder.fields(of: item, known: ["score", "says", "when"], what: "a piece of evidence")
       for key in ["score", "says", "when"] where parts[key] == nil {
         decoder.report(item, "the piece of evidence has no “\(key)”")

@@ -8,16 +8,16 @@ package struct RuleDecoder {
   var decoder: FieldDecoder
   private let id: String
   private let path: String
-  private let readsExamples: Bool
+  let use: ExampleUse
 
   static let keys = [
     "title", "severity", "message", "why", "in", "not-in", "find", "where", "unless", "fix", "examples",
   ]
 
-  private init(id: String, path: String, readsExamples: Bool) {
+  private init(id: String, path: String, examples: ExampleUse) {
     self.id = id
     self.path = path
-    self.readsExamples = readsExamples
+    use = examples
     decoder = FieldDecoder(path: path)
   }
 
@@ -26,12 +26,12 @@ package struct RuleDecoder {
   /// - Parameters:
   ///   - id: the rule's id, from its path.
   ///   - path: the rule file, for messages.
-  ///   - readsExamples: whether to decode the examples; they are checked to be there in any case.
+  ///   - examples: what to do with the examples; they are checked to be there in any case.
   /// - Returns: the rule, or everything that is wrong with it, each at its place.
   package static func decode(
-    _ tree: Node, id: String, path: String, readsExamples: Bool
+    _ tree: Node, id: String, path: String, examples: ExampleUse
   ) -> Result<Rule, RuleProblems> {
-    var decoder = RuleDecoder(id: id, path: path, readsExamples: readsExamples)
+    var decoder = RuleDecoder(id: id, path: path, examples: examples)
     let rule = decoder.rule(tree)
     guard let rule, decoder.decoder.problems.isEmpty else {
       return .failure(RuleProblems(diagnostics: decoder.decoder.problems))
@@ -41,7 +41,7 @@ package struct RuleDecoder {
 
   private mutating func rule(_ tree: Node) -> Rule? {
     let fields = decoder.fields(of: tree, known: Self.keys, what: "a rule")
-    if case .mapping = tree.content {
+    if tree.mapping != nil {
       for key in ["title", "message", "find", "examples"] where fields[key] == nil {
         decoder.report(tree, "the rule has no “\(key)”", help: Self.help[key])
       }
@@ -71,9 +71,9 @@ package struct RuleDecoder {
   ]
 
   private func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
+    let scalars = text.unicodeScalars
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(scalars[...last])
   }
 
   // MARK: Scope
@@ -84,22 +84,18 @@ package struct RuleDecoder {
   mutating func kinds(_ node: Node, what: String, alsoNames: [String] = []) -> BlockKinds {
     var kinds: BlockKinds = []
     for item in decoder.items(node, what: what) {
-      if case .scalar(let name) = item.content, alsoNames.contains(name) { continue }
-      let values = Dictionary(Self.kindNames) { first, _ in first }
-      let shown = Self.kindNames.map(\.0) + alsoNames
-      if let kind = decoder.choice(item, what: what, of: values, shown: shown) { kinds.formUnion(kind) }
+      if alsoNames.contains(where: item.hasText) { continue }
+      let kind = decoder.choice(
+        item, what: what, of: Self.kindNames, shown: Self.kindNames.map(\.0) + alsoNames)
+      if let kind { kinds.formUnion(kind) }
     }
     return kinds
   }
 
-  private mutating func readScope(_ fields: [String: Node]) -> Scope {
+  private mutating func readScope(_ fields: Fields) -> Scope {
     let included = fields["in"].map { kinds($0, what: "in") } ?? .prose
     let excluded = fields["not-in"].map { kinds($0, what: "not-in", alsoNames: ["link"]) } ?? []
-    let names = fields["not-in"].map { node in
-      guard case .sequence(let items) = node.content else { return [node] }
-      return items
-    }
-    let skipsLinks = names?.contains { if case .scalar("link") = $0.content { true } else { false } } ?? false
+    let skipsLinks = fields["not-in"]?.items.contains { $0.hasText("link") } ?? false
     return Scope(
       kinds: included.subtracting(excluded), skipsQuotations: excluded.contains(.quotation), skipsLinks: skipsLinks,
       readsCode: included.contains(.code) && !excluded.contains(.code))
@@ -139,103 +135,29 @@ package struct RuleDecoder {
   }
 
   private mutating func readFix(_ node: Node) -> RuleFix? {
-    let names: [String: RuleFix.Action] = [
-      "delete-match": .deleteMatch, "delete-block": .deleteBlock, "replace": .replacePhrase,
-    ]
-    let shown = ["delete-match", "delete-block", "replace"]
-    if case .scalar = node.content {
-      return decoder.choice(node, what: "fix", of: names, shown: shown)
-        .map { RuleFix(action: $0, isSafe: false, node: node) }
-    }
+    if node.isScalar { return readAction(node, what: "fix").map { RuleFix(action: $0, isSafe: false, node: node) } }
     let fields = decoder.fields(of: node, known: ["do", "replace", "safe"], what: "fix")
     let isSafe = fields["safe"].flatMap { decoder.flag($0, what: "safe") } ?? false
     switch (fields["do"], fields["replace"]) {
     case (let node?, nil):
-      return decoder.choice(node, what: "do", of: names, shown: shown)
-        .map { RuleFix(action: $0, isSafe: isSafe, node: node) }
+      return readAction(node, what: "do").map { RuleFix(action: $0, isSafe: isSafe, node: node) }
     case (nil, let node?):
-      guard case .scalar(let text) = node.content else {
+      guard let text = node.scalar else {
         decoder.report(node, "replace must be a text")
         return nil
       }
       return RuleFix(action: .replace(MessageTemplate(text)), isSafe: isSafe, node: node)
     default:
-      if case .mapping = node.content { decoder.report(node, "a fix has exactly one of “do” and “replace”") }
+      if node.mapping != nil { decoder.report(node, "a fix has exactly one of “do” and “replace”") }
       return nil
     }
   }
 
-  // MARK: Examples
-
-  private mutating func readExamples(_ node: Node) -> [Example] {
-    let fields = decoder.fields(of: node, known: ["flagged", "clean"], what: "examples")
-    var examples: [Example] = []
-    for (key, isFlagged) in [("flagged", true), ("clean", false)] {
-      guard let list = fields[key] else {
-        if case .mapping = node.content { decoder.report(node, "the rule has no \(key) example") }
-        continue
-      }
-      let items = decoder.items(list, what: key)
-      guard readsExamples else { continue }
-      for item in items { if let example = readExample(item, isFlagged: isFlagged) { examples.append(example) } }
-    }
-    return examples
-  }
-
-  private mutating func readExample(_ item: Node, isFlagged: Bool) -> Example? {
-    var node = item
-    var fields: [String: Node] = [:]
-    if case .mapping = item.content {
-      fields = decoder.fields(of: item, known: ["text", "format", "severity", "fixed"], what: "an example")
-      guard let text = fields["text"] else {
-        decoder.report(item, "the example has no “text”")
-        return nil
-      }
-      node = text
-    }
-    guard let text = decoder.text(node, what: "an example") else { return nil }
-    let format = fields["format"].flatMap { decoder.choice($0, what: "format", as: DraftFormat.self) } ?? .text
-    let severity = fields["severity"].flatMap { decoder.choice($0, what: "severity", as: Severity.self) }
-    var fixed: String?
-    if let node = fields["fixed"] {
-      if case .scalar(let text) = node.content { fixed = text } else { decoder.report(node, "fixed must be a text") }
-    }
-    guard let (plain, marked) = unmarked(text, node: node) else { return nil }
-    if isFlagged, marked.isEmpty {
-      decoder.report(node, "the flagged example marks nothing", help: "put ⟦ and ⟧ around what must be found")
-    } else if !isFlagged, !marked.isEmpty {
-      decoder.report(node, "the clean example has a mark")
-    }
-    return Example(
-      text: plain, marked: marked, isFlagged: isFlagged, format: format, severity: severity, fixed: fixed, node: node)
-  }
-
-  /// The text without `⟦` and `⟧`, and the ranges between them.
-  private mutating func unmarked(_ text: String, node: Node) -> (String, [Range<Int>])? {
-    var plain = ""
-    var open: [Int] = []
-    var ranges: [Range<Int>] = []
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "⟦": open.append(plain.utf8.count)
-      case "⟧":
-        guard let start = open.popLast() else {
-          decoder.report(node, "a ⟧ has no ⟦ before it")
-          return nil
-        }
-        ranges.append(start..<plain.utf8.count)
-      default: plain.unicodeScalars.append(scalar)
-      }
-    }
-    guard open.isEmpty else {
-      decoder.report(node, "a ⟦ has no ⟧ after it")
-      return nil
-    }
-    if Set(ranges).count < ranges.count {
-      decoder.report(node, "the same text is marked twice")
-      return nil
-    }
-    return (plain, ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
+  private mutating func readAction(_ node: Node, what: String) -> RuleFix.Action? {
+    let names: [(String, RuleFix.Action)] = [
+      ("delete-match", .deleteMatch), ("delete-block", .deleteBlock), ("replace", .replacePhrase),
+    ]
+    return decoder.choice(node, what: what, of: names, shown: names.map(\.0))
   }
 }
 

@@ -10,13 +10,13 @@ package enum RuleLoader {
   ///   - bytes: the file.
   ///   - path: how messages name the file.
   ///   - id: the rule's id, see `id(of:below:)`.
-  ///   - readsExamples: whether to decode the examples, which only `galley test` and the documentation need.
+  ///   - examples: what to do with the examples.
   package static func load(
-    _ bytes: [UInt8], path: String, id: String, readsExamples: Bool
+    _ bytes: [UInt8], path: String, id: String, examples: ExampleUse
   ) -> Result<Rule, RuleProblems> {
     do {
       let tree = try NotationParser.parse(bytes, path: path)
-      return RuleDecoder.decode(tree, id: id, path: path, readsExamples: readsExamples)
+      return RuleDecoder.decode(tree, id: id, path: path, examples: examples)
     } catch {
       return .failure(RuleProblems(diagnostics: [error.diagnostic]))
     }

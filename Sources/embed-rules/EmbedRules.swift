@@ -21,14 +21,15 @@ struct EmbedRules {
     }
     rules.sort { $0.id < $1.id }
     let image = RuleImage.bytes(of: rules) { $0.needs(at: $1) }
-    source += "  ]\n\n  package static let image: String = \(escapedLiteral(String(decoding: image, as: UTF8.self)))\n}\n"
+    source +=
+      "  ]\n\n  package static let image: String = \(escapedLiteral(String(decoding: image, as: UTF8.self)))\n}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }
 
   private static func rule(_ text: String, name: String) throws -> Rule {
     let bytes = Array(text.utf8)
     let path = "rules/\(name)"
-    switch RuleLoader.load(bytes, path: path, id: RuleLoader.id(of: name), readsExamples: false) {
+    switch RuleLoader.load(bytes, path: path, id: RuleLoader.id(of: name), examples: .skip) {
     case .success(let rule): return rule
     case .failure(let problems):
       let shown = problems.diagnostics.map { $0.rendered(source: bytes) }.joined(separator: "\n")

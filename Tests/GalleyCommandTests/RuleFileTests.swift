@@ -1,3 +1,4 @@
+import Foundation
 import GalleyCommand
 import Testing
 
@@ -78,6 +79,22 @@ import Testing
     #expect(result.errors.contains("words/bad.yaml\(error)"), "\(result.errors)")
   }
 
+  @Test(arguments: [
+    ("A ⟦fnord⟧ here", "A fnord here", ":6:13: error: the flagged example marks nothing"),
+    ("A ⟦fnord⟧ here", "A ⟦fnord here", ":6:13: error: a ⟦ has no ⟧ after it"),
+    ("A ⟦fnord⟧ here", "A fnord⟧ here", ":6:13: error: a ⟧ has no ⟦ before it"),
+    ("A ⟦fnord⟧ here", "A ⟦⟦fnord⟧⟧ here", ":6:13: error: the same text is marked twice"),
+    ("None here", "None ⟦here⟧", ":7:11: error: the clean example has a mark"),
+    ("None here", "{text: None here, format: word}", ":7:37: error: format cannot be “word”"),
+    ("None here", "{text: None here, fixed: []}", ":7:36: error: fixed must be a text"),
+  ])
+  func lintingTellsMistakesInExamples(old: String, new: String, error: String) throws {
+    let folder = try Folder(["words/bad.yaml": good.replacing(old, with: new), "draft.txt": "The pier is open.\n"])
+    let result = run(["\(folder.path)/draft.txt", "--rules", "\(folder.path)/words"])
+    #expect(result.status == .failed)
+    #expect(result.errors.contains("words/bad.yaml\(error)"), "\(result.errors)")
+  }
+
   @Test func aFailingExampleNamesItsLine() throws {
     let folder = try Folder(["words/bad.yaml": good.replacing("None here", with: "No fnord here")])
     let result = run(["test", folder.path])
@@ -86,6 +103,47 @@ import Testing
     #expect(
       result.errors.hasPrefix(
         "\(folder.path)/words/bad.yaml:7:11: error: clean example also finds “fnord” (bytes 3–8)\n"))
+  }
+
+  @Test func manyFilesAreLoadedInOrder() throws {
+    var files: [String: String] = [:]
+    for number in 100..<200 {
+      let word = "[word\(number)]"
+      files["house/\(number % 3)/\(number).yaml"] = good.replacing("[fnord]", with: word).replacing(
+        "fnord⟧", with: "word⟧")
+    }
+    for number in [110, 150, 190] {
+      files["house/\(number % 3)/\(number).yaml"] = good.replacing("[fnord]", with: "[]")
+    }
+    let folder = try Folder(files)
+    let result = run(["rules", "--rules", "\(folder.path)/house", "--no-bundled-rules"])
+    #expect(result.status == .failed)
+    let places = result.errors.split(separator: "\n").filter { $0.contains("error:") }
+      .map { $0.dropFirst(folder.path.count + 7).prefix(10) }
+    #expect(places == ["0/150.yaml", "1/190.yaml", "2/110.yaml"])
+    let ids = files.keys.map { String($0.dropFirst(6).dropLast(5)) }.sorted()
+    let listed = result.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+    #expect(listed == ids.filter { !["0/150", "1/190", "2/110"].contains($0) })
+  }
+
+  @Test func filesRightInAFolderAreOfItsFamily() throws {
+    let folder = try Folder(["house/a.b.yaml": good, "house/deep/er/c.YML": good])
+    for path in ["\(folder.path)/house", "\(folder.path)//house/", "\(folder.path)/house/deep/.."] {
+      let result = run(["rules", "--rules", path, "--no-bundled-rules"])
+      #expect(result.output == "deep/er/c  error    Word\nhouse/a    error    Word\n", "\(path)")
+    }
+    let named = run(["rules", "--rules", "\(folder.path)/house/deep/er/c.YML", "--no-bundled-rules"])
+    #expect(named.output == "er/c  error    Word\n")
+  }
+
+  @Test func aFileThatCannotBeReadIsNamedAndTheOthersRun() throws {
+    let folder = try Folder(["house/a.yaml": good])
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/house/b.yaml", withDestinationPath: "\(folder.path)/none.yaml")
+    let result = run(["rules", "--rules", "\(folder.path)/house", "--no-bundled-rules"])
+    #expect(result.status == .failed)
+    #expect(result.output == "house/a  error    Word\n")
+    #expect(result.errors == "galley: \(folder.path)/house/b.yaml: no such file or folder\n")
   }
 
   @Test func aFolderWithoutRulesIsAMistake() throws {

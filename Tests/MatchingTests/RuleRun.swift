@@ -10,7 +10,7 @@ import Testing
 /// Compiles the rule in `body` (the file without title, message and examples).
 func rule(_ body: String, id: String = "family/rule", message: String = "“{match}”.") throws -> Rule {
   let text = "title: Rule\nmessage: '\(message)'\n\(body)\nexamples: {flagged: [⟦a⟧], clean: [b]}\n"
-  return try RuleLoader.load(Array(text.utf8), path: "\(id).yaml", id: id, readsExamples: true).get()
+  return try RuleLoader.load(Array(text.utf8), path: "\(id).yaml", id: id, examples: .read).get()
 }
 
 /// A plain draft: each line with text is a paragraph, or a heading where it begins with `# `, a list item with `- `.

@@ -27,7 +27,7 @@ struct NodeTests {
         .plain, .singleQuoted, .doubleQuoted, .literal, .folded, .absent, .flow, .block, .block,
       ])
     #expect(root.sequence?.map(\.isAbsent) == [false, false, false, false, false, true, false, false, false])
-    #expect(root.sequence?[5].scalar?.isEmpty == true)
+    #expect(root.sequence?.first { $0.isAbsent }?.scalar == "")
   }
 
   @Test func valueBytesLeadToTheFile() throws {
@@ -52,6 +52,32 @@ struct NodeTests {
     let folded = try parse(">-\n a\n b")
     #expect(folded.scalar == "a b")
     #expect((0...3).map(folded.fileOffset(ofValueByte:)) == [4, 5, 7, 8])
+  }
+
+  @Test func placesOfOneScalarEndWithIt() throws {
+    let items = try Array(parse("- \"a\\n\"\n- 'b''c'\n- \"\"\n- \"\\\n  \"\n").items)
+    #expect((0...2).map(items[0].fileOffset(ofValueByte:)) == [3, 4, 6])
+    #expect(items[0].fileRange(ofValueBytes: 1..<2) == FileRange(4, 6))
+    #expect((0...3).map(items[1].fileOffset(ofValueByte:)) == [11, 12, 14, 15])
+    #expect(items[2].fileOffset(ofValueByte: 0) == 20)
+    #expect(items[3].scalar == "" && items[3].fileOffset(ofValueByte: 0) == 25)
+  }
+
+  @Test func textsAreReadWithoutCopies() throws {
+    let root = try parse("a: 'x''é'\nb: [c]\nd:\n")
+    #expect(root["a"]?.textBytes.elementsEqual("x'é".utf8) == true)
+    #expect(root["a"]?.hasText("x'é") == true && root["a"]?.hasText("x'e\u{301}") == false)
+    #expect(root["b"]?.textBytes.isEmpty == true && root["b"]?.hasText("") == false)
+    #expect(root["d"]?.hasText("") == true)
+  }
+
+  @Test func aSingleNodeIsItsOnlyItem() throws {
+    let root = try parse("a: b\nc: [d, [e], f]\ng: []\n")
+    #expect(root.items.map(\.range) == [root.range])
+    #expect(root["a"]?.items.map(\.scalar) == ["b"])
+    #expect(root["c"]?.items.map(\.scalar) == ["d", nil, "f"])
+    #expect(root["g"]?.items.isEmpty == true)
+    #expect(root.mapping?.count == 3)
   }
 
   @Test func entriesKeepTheirOrder() throws {

@@ -114,7 +114,7 @@ struct YAMLTestSuite {
     let root = try NotationParser.parse(file, path: name)
     var json: String?
     var source = ""
-    return (root.sequence ?? []).enumerated().map { number, node in
+    return root.items.enumerated().map { number, node in
       source = node["yaml"]?.scalar ?? source
       if let text = node["json"] { json = text.style == .plain || text.isAbsent ? nil : text.scalar }
       return Case(

@@ -10,8 +10,8 @@ struct PatternPiece {
 
   /// The only texts it can match, where they are few; nil where they are not.
   var exact: [Text]?
-  /// Texts of which it holds at least one; empty where none is known.
-  var required: [Text] = []
+  /// Texts of which it holds at least one.
+  var required = TextSet.none
   /// What its first and its last character can be.
   var first: CharacterClasses = []
   var last: CharacterClasses = []
@@ -33,23 +33,43 @@ struct PatternPiece {
   static func mark(_ mark: UInt8) -> PatternPiece { PatternPiece(exact: [[mark]]) }
 
   /// The texts to look for: all it can match, or those it must hold.
-  var texts: [Text] { Self.rarer(exact ?? [], required) }
+  var texts: TextSet { exact.map { TextSet($0).rarer(required) } ?? required }
+}
 
-  /// The set of texts that fewer places of a text hold.
-  static func rarer(_ left: [Text], _ right: [Text]) -> [Text] { rarity(right) > rarity(left) ? right : left }
+/// Texts of which one occurs, and how often one of them does.
+struct TextSet {
+  let texts: [PatternPiece.Text]
+  /// The share of places of English prose that hold one of the texts; 1 where they tell nothing.
+  let frequency: Double
 
-  /// Bits of a set of texts; 0 where it tells nothing.
-  static func rarity(_ texts: [Text]) -> Double {
-    texts.isEmpty ? 0 : Rarity.bits(ofAny: texts.lazy.map(rarity))
+  static let none = TextSet(texts: [], frequency: 1)
+
+  private init(texts: [PatternPiece.Text], frequency: Double) {
+    self.texts = texts
+    self.frequency = frequency
   }
 
-  private static func rarity(_ text: Text) -> Double {
-    var marks = 0.0
-    if text.first == blockStart { marks += 6 }
-    if text.first == border { marks += 1 }
-    if text.count > 1, text.last == border { marks += 1 }
-    let bits = Rarity.bits(of: text.filter { $0 > blockStart })
-    return bits == 0 ? 0 : bits + marks
+  init(_ texts: [PatternPiece.Text]) {
+    self.texts = texts
+    frequency = texts.isEmpty ? 1 : min(1, texts.reduce(0) { $0 + Self.frequency($1) })
+  }
+
+  /// The set of which fewer places hold a text.
+  func rarer(_ other: TextSet) -> TextSet { other.frequency < frequency ? other : self }
+
+  /// One of either set occurs.
+  func union(_ other: TextSet) -> TextSet {
+    let isKnown = frequency < 1 && other.frequency < 1
+    return isKnown ? TextSet(texts: texts + other.texts, frequency: min(1, frequency + other.frequency)) : .none
+  }
+
+  /// A text that begins its block is rare, one next to a border rarer than one in a word.
+  private static func frequency(_ text: PatternPiece.Text) -> Double {
+    let frequency = Rarity.frequency(of: text)
+    guard frequency < 1 else { return 1 }
+    if text.first == PatternPiece.blockStart { return frequency / 64 }
+    let borders = (text.first == PatternPiece.border ? 2.0 : 1) * (text.last == PatternPiece.border ? 2 : 1)
+    return frequency / borders
   }
 }
 

@@ -23,16 +23,30 @@ struct PatternReader {
     var reader = PatternReader(pattern, ignoresCase: ignoresCase)
     let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
     guard !reader.isBroken, reader.index == reader.bytes.count else { return PatternNeeds() }
-    // Texts are looked for whatever their case: two capitals in a row are rarer than the words they make.
-    let texts = piece.pairs.contains(.capitals) ? [] : piece.texts
-    let pays = PatternPiece.rarity(texts) >= (piece.pairs.isEmpty ? 6 : 10)
-    var literals: [PatternNeeds.Literal] = []
-    for text in pays ? texts : [] {
-      let literal = Self.literal(text)
-      if !literals.contains(literal) { literals.append(literal) }
-    }
+    let set = piece.texts
+    // Texts are looked for whatever their case: two capitals in a row may be rarer than the words they make.
+    let least = piece.pairs.contains(.capitals) ? 1.0 / 4096 : piece.pairs.isEmpty ? 1.0 / 64 : 1.0 / 1024
+    let literals = set.frequency <= least ? Self.withoutLonger(set.texts.map(Self.literal)) : []
     return PatternNeeds(
       literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest)
+  }
+
+  /// The literals without those that hold another one from their start.
+  private static func withoutLonger(_ literals: [PatternNeeds.Literal]) -> [PatternNeeds.Literal] {
+    let sorted = literals.enumerated().sorted {
+      ($0.element.text.utf8.count, $0.offset) < ($1.element.text.utf8.count, $1.offset)
+    }
+    var kept: [Int] = []
+    for (number, literal) in sorted {
+      let isHeld = kept.contains { other in
+        let shorter = literals[other]
+        return shorter == literal
+          || !shorter.endsWord && literal.text.hasPrefix(shorter.text)
+            && (shorter.startsWord, shorter.startsBlock) == (literal.startsWord, literal.startsBlock)
+      }
+      if !isHeld { kept.append(number) }
+    }
+    return kept.sorted().map { literals[$0] }
   }
 
   private static func literal(_ text: Text) -> PatternNeeds.Literal {
@@ -71,29 +85,22 @@ struct PatternReader {
     defer { if depth > 0 { ignoresCase = caseBefore } }
     var whole = sequence(depth: depth, start: start)
     guard current == UInt8(ascii: "|") else { return whole }
-    var texts = whole.texts
-    var isExact = whole.exact != nil
-    var isKnown = !texts.isEmpty
     while current == UInt8(ascii: "|") {
       index += 1
       let next = sequence(depth: depth, start: start)
-      isExact = isExact && next.exact != nil
-      let more = isExact ? next.exact ?? [] : next.texts
-      isKnown = isKnown && PatternPiece.rarity(more) > 0
-      texts += more
+      if let texts = whole.exact, let more = next.exact, texts.count + more.count <= Self.mostTexts {
+        whole.exact = texts + more
+      } else {
+        whole.required = whole.texts.union(next.texts)
+        whole.exact = nil
+      }
       whole.first.formUnion(next.first)
       whole.last.formUnion(next.last)
       whole.isEmptiable = whole.isEmptiable || next.isEmptiable
       whole.longest = whole.longest.flatMap { mine in next.longest.map { max(mine, $0) } }
       whole.pairs = Self.either(whole.pairs, next.pairs)
     }
-    if isExact, texts.count <= Self.mostTexts {
-      whole.exact = texts
-      whole.required = []
-    } else {
-      whole.exact = nil
-      whole.required = isKnown && texts.count <= Self.mostAlternatives ? texts : []
-    }
+    if whole.required.texts.count > Self.mostAlternatives { whole.required = .none }
     return whole
   }
 

@@ -7,7 +7,7 @@ struct PatternSequence {
 
   /// What stands last, as far back as it is exactly known.
   private var run: [Text]
-  private var best: [Text] = []
+  private var best = TextSet.none
   private var isExact = true
   private var first: CharacterClasses = []
   private var isEmptiable = true
@@ -51,14 +51,14 @@ struct PatternSequence {
     guard !piece.isEmptiable else { return }
     if isAhead {
       if let exact = piece.exact, run.count * exact.count <= Self.mostTexts {
-        best = PatternPiece.rarer(best, run.flatMap { start in exact.map { start + $0 } })
+        best = best.rarer(TextSet(Self.product(run, exact)))
       }
       if let last = lastNeeded { pairs.add(ClassPairs(last.union(optionalLast), piece.first)) }
     } else if lastNeeded == nil, optionalLast.isEmpty {
       if let exact = piece.exact, run == [[]], exact.count <= Self.mostTexts { lookedBack(exact) }
       lastNeeded = piece.last
     }
-    best = PatternPiece.rarer(best, piece.texts)
+    best = best.rarer(piece.texts)
     for set in piece.pairs { pairs.add(set) }
   }
 
@@ -70,7 +70,7 @@ struct PatternSequence {
 
   var piece: PatternPiece {
     PatternPiece(
-      exact: isExact ? run : nil, required: isExact ? best : PatternPiece.rarer(best, run), first: first,
+      exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run)), first: first,
       last: optionalLast.union(lastNeeded ?? []), isEmptiable: isEmptiable, pairs: pairs,
       longest: longest)
   }
@@ -88,26 +88,29 @@ struct PatternSequence {
     }
     // Before the first letter or digit of the block there may be anything else.
     let keepsStart = isAtBlockStart && atom.isFiller
-    best = PatternPiece.rarer(best, run)
-    if repetition.least > 0 {
+    if repetition.least > 0, let exact = atom.exact, run.count * exact.count <= Self.mostTexts {
       // The run goes on with the atom's first copy, and begins anew with its last.
-      if let exact = atom.exact, run.count * exact.count <= Self.mostTexts {
-        best = PatternPiece.rarer(best, run.flatMap { start in exact.map { start + $0 } })
-      }
-      best = PatternPiece.rarer(best, atom.texts)
+      best = best.rarer(TextSet(Self.product(run, exact)))
+    } else {
+      best = best.rarer(TextSet(run))
+      if repetition.least > 0 { best = best.rarer(atom.texts) }
     }
     isExact = false
     run = keepsStart ? [[PatternPiece.blockStart]] : [[]]
     if !keepsStart, repetition.least > 0, let exact = atom.exact, exact.count <= Self.mostTexts { run = exact }
   }
 
-  /// Every text of the run followed by every one of `texts`.
   private mutating func extend(by texts: [[UInt8]]) {
     if texts.count == 1 {
       for index in run.indices { run[index] += texts[0] }
     } else {
-      run = run.flatMap { start in texts.map { start + $0 } }
+      run = Self.product(run, texts)
     }
+  }
+
+  /// Every text of `run` followed by every one of `texts`.
+  private static func product(_ run: [[UInt8]], _ texts: [[UInt8]]) -> [[UInt8]] {
+    run.flatMap { start in texts.map { start + $0 } }
   }
 
   // MARK: Shape

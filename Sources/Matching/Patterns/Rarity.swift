@@ -1,42 +1,34 @@
-/// How rare a text is in English prose, in bits: one place in 2^bits has it.
+/// How rare a text is in English prose: one place in 2^bits has it.
 ///
 /// An estimate from the frequencies of letters, marks and the commonest words, good enough to tell which of two texts to
 /// look for.
 enum Rarity {
-  /// Bits of a text. Letters count whatever their case; white space is one space.
-  static func bits(of text: [UInt8]) -> Double {
+  /// The share of places that hold a text; 1 for an empty one. Letters count whatever their case; white space is one
+  /// space, and control characters are not there.
+  static func frequency(of text: [UInt8]) -> Double {
     var sum = 0
     var word: UInt64 = 0
     var letters = 0
     var before: UInt8 = 0
-    func endWord() {
-      guard word != 0 else { return }
-      sum += min(letters, commonWords[word] ?? .max)
-      (word, letters) = (0, 0)
-    }
-    for byte in text {
+    for byte in text where byte > 0x08 {
       let symbol = FoldedText.ascii(byte)
       if symbol &- 0x61 < 26 || symbol == 0x27 {
         word = word << 8 | UInt64(symbol)
         letters += ofSymbol[Int(symbol)]
       } else {
-        endWord()
+        if word != 0 { sum += min(letters, commonWords.rarity(of: word)) }
+        (word, letters) = (0, 0)
         sum += ofSymbol[Int(symbol)]
       }
       sum += ofPair(before, symbol)
       before = symbol
     }
-    endWord()
-    return Double(sum) / 4
+    if word != 0 { sum += min(letters, commonWords.rarity(of: word)) }
+    return Double(sign: .plus, exponent: -(sum >> 2), significand: quarters[sum & 3])
   }
 
-  /// Bits of the event that one of several texts, each with its bits, occurs.
-  static func bits(ofAny bits: some Sequence<Double>) -> Double {
-    var sum = 0.0
-    for value in bits { sum += value < 60 ? 1 / Double(1 << UInt64(value)) : 0 }
-    guard sum > 0 else { return 60 }
-    return 1 - Double(sum.exponent) - sum.significand
-  }
+  /// 2 to the power of no, one, two and three quarters, negative.
+  private static let quarters = [1, 0.8409, 0.7071, 0.5946]
 
   /// What a pair of symbols is rarer than its symbols tell, in quarters of a bit: marks stand behind letters, not behind
   /// spaces, and are followed by spaces.
@@ -77,15 +69,31 @@ enum Rarity {
     well being those very great our since back life made look still right read business company data list click
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 
-  /// The commonest words by their bytes, with their rarity in quarters of a bit.
-  private static let commonWords: [UInt64: Int] = {
-    var table: [UInt64: Int] = [:]
-    for (rank, word) in words.enumerated() {
-      let key = word.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-      if table[key] == nil { table[key] = 28 + 4 * (64 - (UInt64(rank / 4) + 1).leadingZeroBitCount) }
+  private static let commonWords = CommonWords(words)
+
+  /// The commonest words by their last eight bytes, in a table of open addressing.
+  private struct CommonWords {
+    private var keys = [UInt64](repeating: 0, count: 1024)
+    private var rarities = [Int](repeating: .max, count: 1024)
+
+    init(_ words: [[UInt8]]) {
+      for (rank, word) in words.enumerated() {
+        let key = word.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+        let place = place(of: key)
+        if keys[place] == 0 { rarities[place] = 28 + 4 * (64 - (UInt64(rank / 4) + 1).leadingZeroBitCount) }
+        keys[place] = key
+      }
     }
-    return table
-  }()
+
+    private func place(of key: UInt64) -> Int {
+      var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+      while keys[place] != 0, keys[place] != key { place = (place + 1) & 1023 }
+      return place
+    }
+
+    /// In quarters of a bit; the largest number for other words.
+    func rarity(of key: UInt64) -> Int { rarities[place(of: key)] }
+  }
 
   /// Whether a gram of word symbols stands in one of the commonest words, or in few others.
   static func isInCommonWord(_ gram: UInt32) -> Bool {

@@ -69,7 +69,8 @@ struct GramChoice {
   private mutating func consider(_ words: WordWindow, _ rarities: Span<Int>) {
     let isFour = words.mask > 0xFF_FFFF
     let symbols = words.symbols
-    var rarity = rarities[Int(symbols & 0xFF)] + rarities[Int(symbols >> 8 & 0xFF)] + rarities[Int(symbols >> 16 & 0xFF)]
+    var rarity =
+      rarities[Int(symbols & 0xFF)] + rarities[Int(symbols >> 8 & 0xFF)] + rarities[Int(symbols >> 16 & 0xFF)]
     if isFour { rarity += rarities[Int(symbols >> 24 & 0xFF)] }
     rarity = rarity * 7 / 8
     guard rarity > bestRarity else { return }

@@ -7,7 +7,6 @@ import SourceText
 package struct CompiledRules: Sendable {
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
-  let literals: [PatternNeeds.Literal]
   /// What is looked for anywhere in a block, at its start, and in short blocks only.
   let anywhere: PhraseWatch
   let atStart: PhraseWatch
@@ -36,7 +35,6 @@ package struct CompiledRules: Sendable {
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
     self.compiled = compiled
     patterns = index.patterns
-    literals = index.literals
     anywhere = PhraseWatch(index.anywhere)
     atStart = PhraseWatch(index.atStart, isHead: true)
     inShort = PhraseWatch(index.inShort)

@@ -124,7 +124,7 @@ final class DraftRun {
     let range = draft.blocks[block].range
     if case .literal(let pattern, let literal) = user {
       guard lastBlockOfPattern[pattern] != block,
-        rules.literals[literal].fits(bytes.span, hit.start..<hit.end, in: range)
+        rules.patterns[pattern].needs.literals[literal].fits(bytes.span, hit.start..<hit.end, in: range)
       else { return }
       lastBlockOfPattern[pattern] = block
       candidates.append(Int32(pattern))

@@ -8,7 +8,7 @@ struct RuleIndex {
     case spelling(rule: Int, group: Int, spelling: Int)
     /// A set of phrases in a condition or exception.
     case set(Int)
-    /// A literal of a pattern, by its number among all literals.
+    /// A literal of a pattern, by its number among the pattern's.
     case literal(pattern: Int, literal: Int)
   }
 
@@ -30,7 +30,6 @@ struct RuleIndex {
   /// What counts in short blocks only, see `BlockLimit`.
   private(set) var inShort = Watch()
   private(set) var patterns: [CompiledPattern] = []
-  private(set) var literals: [PatternNeeds.Literal] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
   /// For each pattern how long a block may be in which it matches.
@@ -87,11 +86,11 @@ struct RuleIndex {
   /// Looks for the literals of a pattern.
   private mutating func watch(_ number: Int, kinds: BlockKinds) {
     isWatched[number] = !patterns[number].needs.literals.isEmpty
-    for literal in patterns[number].needs.literals {
+    for (place, literal) in patterns[number].needs.literals.enumerated() {
       let phrase = SearchPhrase(
         FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
         endsWord: literal.endsWord, kinds: kinds.rawValue)
-      let user = User.literal(pattern: number, literal: literals.count)
+      let user = User.literal(pattern: number, literal: place)
       if literal.startsBlock {
         atStart.add(phrase, user)
       } else if limits[number].isShort {
@@ -99,7 +98,6 @@ struct RuleIndex {
       } else {
         anywhere.add(phrase, user)
       }
-      literals.append(literal)
     }
   }
 }

@@ -56,17 +56,18 @@ enum FoldedText {
     let bytes = Array(phrase.utf8)
     var symbols: [UInt8] = []
     symbols.reserveCapacity(bytes.count)
-    func append(_ symbol: UInt8) {
-      if symbol != space || (symbols.isEmpty ? keepingEnds : symbols.last != space) { symbols.append(symbol) }
-    }
+    var last = keepingEnds ? 0 : space
     var index = 0
-    while index < bytes.count, bytes[index] < 0x80 {
-      append(ascii(bytes[index]))
-      index += 1
-    }
-    while let (symbol, next) = symbolAfter(bytes.span, index, end: bytes.count) {
-      append(symbol)
-      index = next
+    while index < bytes.count {
+      var symbol = ascii(bytes[index])
+      if bytes[index] < 0x80 {
+        index += 1
+      } else {
+        guard let (read, next) = symbolAfter(bytes.span, index, end: bytes.count) else { break }
+        (symbol, index) = (read, next)
+      }
+      if symbol != space || last != space { symbols.append(symbol) }
+      last = symbol
     }
     if !keepingEnds, symbols.last == space { symbols.removeLast() }
     return symbols

@@ -1,9 +1,12 @@
 import SourceText
 
-/// Collects the text of a scalar that differs from the bytes in the file, with the way back to them.
-struct ScalarBuilder {
+/// The texts of a file's scalars that differ from the bytes in the file, one behind the other, with the way back to them.
+struct ScalarTexts {
   private(set) var bytes: [UInt8] = []
+  /// From the bytes to the file.
   private(set) var map = SourceMap()
+  /// Where the text begins that is being collected.
+  private var start = 0
 
   /// Appends bytes of the file as they stand.
   mutating func append(_ file: [UInt8], _ start: Int, _ end: Int) {
@@ -20,14 +23,14 @@ struct ScalarBuilder {
 
   /// Appends a character that stands for `start..<end` in the file.
   mutating func append(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
-    let units = UTF8.encode(scalar)
     let before = bytes.count
-    if let units { bytes.append(contentsOf: units) }
+    bytes.append(contentsOf: scalar.utf8)
     map.append(unit: bytes.count - before, file: start, fileCount: end - start)
   }
 
-  /// The scalar that was collected.
-  func node(range: FileRange, style: Node.Style) -> Node {
-    Node(.scalar(String(decoding: bytes, as: UTF8.self)), range: range, style: style, map: map)
+  /// Ends the text that was being collected; the next one begins behind it.
+  mutating func take() -> Range<Int> {
+    defer { start = bytes.count }
+    return start..<bytes.count
   }
 }
