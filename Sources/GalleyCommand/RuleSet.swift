@@ -7,15 +7,15 @@ import RuleNotation
 package import Rules
 
 /// Which rules are asked for.
-package struct RuleRequest: Sendable {
+package struct RuleRequest: Sendable, Equatable {
   /// Folders and files with rules of the user's own.
-  package var paths: [String]
+  package var paths: [String] = []
   /// Whether the bundled rules are in force, too.
-  package var includesBundled: Bool
+  package var includesBundled = true
   /// Ids and families to use; empty: all.
-  package var select: [String]
+  package var select: [String] = []
   /// Ids and families to leave out.
-  package var ignore: [String]
+  package var ignore: [String] = []
 }
 
 /// The rules in force, ready to lint with.
@@ -62,7 +62,9 @@ package struct RuleSet: Sendable {
     let selection = RuleSelection(request, known: byID.keys.sorted())
     problems += selection.problems
     let rules = byID.values.filter { selection.includes($0.id) }.sorted { $0.id < $1.id }
-    self.init(linter: CompiledRules(rules), rules: rules, problems: problems)
+    let isBundledAlone = request == RuleRequest() && !readsExamples
+    let compiled = CompiledRules(rules, phraseImage: isBundledAlone ? Array(BundledRules.phraseImage.utf8) : nil)
+    self.init(linter: compiled, rules: rules, problems: problems)
     self.sources = sources
   }
 

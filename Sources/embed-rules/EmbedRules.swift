@@ -21,8 +21,8 @@ struct EmbedRules {
     }
     rules.sort { $0.id < $1.id }
     let image = RuleImage.bytes(of: rules) { $0.needs(at: $1) }
-    source +=
-      "  ]\n\n  package static let image: String = \(escapedLiteral(String(decoding: image, as: UTF8.self)))\n}\n"
+    source += "  ]\n\n" + property("image", image)
+    source += property("phraseImage", CompiledRules(RuleImage.rules(in: image) ?? []).phraseImage) + "}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }
 
@@ -36,6 +36,11 @@ struct EmbedRules {
       FileHandle.standardError.write(Data((shown + "\n").utf8))
       throw CocoaError(.fileReadCorruptFile)
     }
+  }
+
+  /// A property that holds bytes, which are valid UTF-8.
+  private static func property(_ name: String, _ bytes: [UInt8]) -> String {
+    "  package static let \(name): String = \(escapedLiteral(String(decoding: bytes, as: UTF8.self)))\n"
   }
 
   /// A string literal that reads as `text`.

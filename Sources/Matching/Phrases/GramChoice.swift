@@ -1,6 +1,6 @@
-/// The gram of a phrase that the fewest places of a text hold.
-struct GramChoice {
-  enum Kind {
+/// A gram of a phrase.
+struct Gram: Sendable {
+  enum Kind: UInt8, CaseIterable {
     /// Word symbols.
     case four
     case three
@@ -9,19 +9,29 @@ struct GramChoice {
     case single
   }
 
-  private(set) var kind = Kind.single
+  /// The number of the phrase.
+  var phrase: Int32
+  /// The kinds of blocks in which the phrase counts, as bits.
+  var kinds: UInt16
+  var kind = Kind.single
   /// Number of the phrase's symbols up to the end of the gram, a border at its end not counted.
-  private(set) var symbols = 1
+  var symbols: Int32 = 1
   /// The last word symbols up to the end of a gram of them, eight at most, the last one lowest.
-  private(set) var window: UInt64 = 0
+  var window: UInt64 = 0
   /// The bits of `window` that count.
-  private(set) var mask: UInt64 = 0
-  /// The gram of a pair or single symbol.
-  private(set) var gram: UInt64 = 0
+  var mask: UInt64 = 0
+  /// A pair or single symbol.
+  var pair: UInt64 = 0
+}
 
+/// Chooses the gram of a phrase that the fewest places of a text hold.
+struct GramChoice {
+  private(set) var gram: Gram
   private var bestRarity = -1
 
-  init(_ phrase: SearchPhrase) {
+  /// - Parameter phrase: not empty.
+  init(_ phrase: SearchPhrase, number: Int) {
+    gram = Gram(phrase: Int32(number), kinds: phrase.kinds)
     let rarities = Rarity.ofSymbol.span
     let symbols = phrase.symbols.span
     chooseAmongWords(phrase, symbols, rarities)
@@ -76,8 +86,9 @@ struct GramChoice {
     guard rarity > bestRarity else { return }
     if Rarity.isInCommonWord(isFour ? GramTable.four(symbols) : GramTable.three(symbols)) { rarity = rarity * 4 / 7 }
     guard rarity > bestRarity else { return }
-    (bestRarity, kind, self.symbols) = (rarity, isFour ? .four : .three, words.lastWord)
-    (window, mask) = (symbols, words.mask)
+    bestRarity = rarity
+    (gram.kind, gram.symbols) = (isFour ? .four : .three, Int32(words.lastWord))
+    (gram.window, gram.mask) = (symbols, words.mask)
   }
 
   /// Pairs of letters tell little; a mark between letters, or behind a space, tells much.
@@ -86,12 +97,13 @@ struct GramChoice {
       let (first, second) = (symbols[index - 1], symbols[index])
       let rarity = rarities[Int(first)] + rarities[Int(second)] + Rarity.ofPair(first, second)
       if rarity > bestRarity {
-        (bestRarity, kind, self.symbols) = (rarity, .pair, index + 1)
-        (window, mask, gram) = (0, 0, UInt64(first) << 8 | UInt64(second))
+        bestRarity = rarity
+        (gram.kind, gram.symbols) = (.pair, Int32(index + 1))
+        (gram.window, gram.mask, gram.pair) = (0, 0, UInt64(first) << 8 | UInt64(second))
       }
     }
     if symbols.count == 1, rarities[Int(symbols[0])] > bestRarity {
-      (kind, self.symbols, gram) = (.single, 1, UInt64(symbols[0]))
+      (gram.kind, gram.symbols, gram.window, gram.mask, gram.pair) = (.single, 1, 0, 0, UInt64(symbols[0]))
     }
   }
 }

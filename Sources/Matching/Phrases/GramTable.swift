@@ -37,15 +37,16 @@ struct GramTable: Sendable {
   private var slots: [Slot]
   private let slotMask: Int
 
-  init(_ phrases: [SearchPhrase]) {
-    // 64 bits a gram keep nearly all symbols of a text away from the slots.
-    let bits = max(12, Int.bitWidth - (phrases.count * 32).leadingZeroBitCount)
+  /// - Parameter grams: one for each phrase that has one.
+  init(_ grams: [Gram]) {
+    // 32 bits a gram keep nearly all symbols of a text away from the slots.
+    let bits = max(12, Int.bitWidth - (grams.count * 32).leadingZeroBitCount)
     shift = UInt64(64 - bits)
     map = [UInt64](repeating: 0, count: 1 << (bits - 6))
     slotMask = (1 << (bits - 4)) - 1
     slots = [Slot](repeating: Slot(), count: slotMask + 1)
-    anchors.reserveCapacity(phrases.count)
-    for (number, phrase) in phrases.enumerated() where !phrase.symbols.isEmpty { insert(phrase, Int32(number)) }
+    anchors.reserveCapacity(grams.count)
+    for gram in grams { insert(gram) }
   }
 
   // MARK: Grams
@@ -75,20 +76,19 @@ struct GramTable: Sendable {
 
   // MARK: Making
 
-  private mutating func insert(_ phrase: SearchPhrase, _ number: Int32) {
-    let choice = GramChoice(phrase)
+  private mutating func insert(_ gram: Gram) {
     let anchor = Anchor(
-      phrase: number, symbols: Int32(choice.symbols), kinds: phrase.kinds, window: choice.window, mask: choice.mask)
-    switch choice.kind {
-    case .four: add(anchor, word: Self.four(choice.window))
-    case .three: add(anchor, word: Self.three(choice.window))
+      phrase: gram.phrase, symbols: gram.symbols, kinds: gram.kinds, window: gram.window, mask: gram.mask)
+    switch gram.kind {
+    case .four: add(anchor, word: Self.four(gram.window))
+    case .three: add(anchor, word: Self.three(gram.window))
     case .pair:
-      mark(choice.gram)
-      add(anchor, Self.pair(choice.gram))
+      mark(gram.pair)
+      add(anchor, Self.pair(gram.pair))
     case .single:
       // It ends a pair whatever stands before it.
-      for before in UInt64(0)..<256 { mark(before << 8 | choice.gram) }
-      singles[Int(choice.gram)] = append(anchor, before: singles[Int(choice.gram)])
+      for before in UInt64(0)..<256 { mark(before << 8 | gram.pair) }
+      singles[Int(gram.pair)] = append(anchor, before: singles[Int(gram.pair)])
     }
   }
 

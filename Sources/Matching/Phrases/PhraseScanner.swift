@@ -1,11 +1,15 @@
+import Rules
+
 /// Finds thousands of phrases in one pass over a text.
 ///
 /// The pass reads symbols (see `FoldedText`) and asks a `GramTable` after each whether a gram ends there: three look-ups
 /// in bit maps that stay in the processor's first caches, whatever the number of phrases. Where one does, the last eight
 /// word symbols are compared with the phrase, and then all of it in place.
 struct PhraseScanner: Sendable {
-  /// Phrases that were added, by number.
-  private let phrases: [[UInt8]]
+  /// The symbols of all phrases, and where each begins; one more for the end of the last.
+  private let symbols: [UInt8]
+  private let starts: [Int32]
+  private let grams: [Gram]
   private let table: GramTable
 
   /// A phrase found in the text.
@@ -18,8 +22,14 @@ struct PhraseScanner: Sendable {
 
   /// - Parameter areHeads: whether only the head of each block is to be scanned.
   init(_ phrases: [SearchPhrase], areHeads: Bool = false) {
-    self.phrases = phrases.map(\.symbols)
-    table = GramTable(areHeads ? phrases.map { $0.prefix(Self.headLength) } : phrases)
+    symbols = phrases.flatMap(\.symbols)
+    var starts: [Int32] = [0]
+    for phrase in phrases { starts.append((starts.last ?? 0) + Int32(phrase.symbols.count)) }
+    self.starts = starts
+    grams = phrases.enumerated().filter { !$1.symbols.isEmpty }.map { number, phrase in
+      GramChoice(areHeads ? phrase.prefix(Self.headLength) : phrase, number: number).gram
+    }
+    table = GramTable(grams)
   }
 
   /// Symbols of a phrase that begins a block among which its gram is.
@@ -46,9 +56,9 @@ struct PhraseScanner: Sendable {
   }
 
   /// What each byte reads as, for ASCII.
-  private static let symbols: [UInt8] = (0..<256).map { byte in byte < 0x80 ? FoldedText.ascii(UInt8(byte)) : 0 }
+  private static let symbolOfByte: [UInt8] = (0..<256).map { byte in byte < 0x80 ? FoldedText.ascii(UInt8(byte)) : 0 }
   /// What each symbol is as a word symbol, for ASCII.
-  private static let words: [UInt8] = (0..<256).map { symbol in
+  private static let wordOfSymbol: [UInt8] = (0..<256).map { symbol in
     WordSymbols.isWord(UInt32(symbol)) ? UInt8(symbol) : WordSymbols.border
   }
 
@@ -76,8 +86,8 @@ struct PhraseScanner: Sendable {
     _ text: Span<UInt8>, in range: Range<Int>, of block: Range<Int>, kind: UInt16 = .max, found: (Hit) -> Void
   ) {
     guard !table.anchors.isEmpty else { return }
-    let symbols = Self.symbols.span
-    let words = Self.words.span
+    let symbols = Self.symbolOfByte.span
+    let words = Self.wordOfSymbol.span
     let map = table.map.span
     let pairMap = table.pairMap.span
     let shift = table.shift
@@ -154,8 +164,8 @@ struct PhraseScanner: Sendable {
 
   /// Compares the phrase around the end of an anchor.
   private func match(_ anchor: GramTable.Anchor, _ text: Span<UInt8>, _ range: Range<Int>, _ anchorEnd: Int) -> Hit? {
-    let phrase = phrases[Int(anchor.phrase)]
-    let symbols = phrase.span
+    let (first, last) = (Int(starts[Int(anchor.phrase)]), Int(starts[Int(anchor.phrase) + 1]))
+    let symbols = symbols.span.extracting(first..<last)
     var start = anchorEnd
     var remaining = Int(anchor.symbols)
     while remaining > 0 {
@@ -183,5 +193,48 @@ struct PhraseScanner: Sendable {
       end = after
     }
     return Hit(phrase: Int(anchor.phrase), start: start, end: end)
+  }
+}
+
+// MARK: - Image
+
+extension PhraseScanner {
+  /// Writes the phrases with their grams.
+  func write(to image: inout ImageWriter) {
+    image.write(String(decoding: symbols, as: UTF8.self))
+    image.write(starts.count)
+    for (start, next) in zip(starts, starts.dropFirst()) { image.write(Int(next - start)) }
+    image.write(grams) { image, gram in
+      image.write(Int(gram.phrase))
+      image.write(Int(gram.kinds))
+      image.write(gram.kind)
+      image.write(Int(gram.symbols))
+      image.write(bits: gram.kind == .four || gram.kind == .three ? gram.window : gram.pair)
+      image.write(8 - gram.mask.leadingZeroBitCount / 8)
+    }
+  }
+
+  /// Reads what `write` wrote.
+  init(_ image: inout ImageReader) {
+    symbols = Array(image.textBytes())
+    var starts: [Int32] = [0]
+    let count = image.number()
+    starts.reserveCapacity(min(count, symbols.count + 1))
+    while starts.count < count, !image.isBroken {
+      starts.append((starts.last ?? 0) + Int32(truncatingIfNeeded: image.number()))
+    }
+    self.starts = starts
+    let kinds = Gram.Kind.allCases
+    grams = image.list { image in
+      var gram = Gram(
+        phrase: Int32(truncatingIfNeeded: image.number()), kinds: UInt16(truncatingIfNeeded: image.number()))
+      gram.kind = image.choice(of: kinds)
+      gram.symbols = Int32(truncatingIfNeeded: image.number())
+      let bits = image.bits()
+      if gram.kind == .four || gram.kind == .three { gram.window = bits } else { gram.pair = bits }
+      gram.mask = UInt64.max >> UInt64(64 - 8 * image.number())
+      return gram
+    }
+    table = GramTable(grams)
   }
 }

@@ -30,14 +30,17 @@ package struct CompiledRules: Sendable {
   let densities: [Int]
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
-  package init(_ rules: [Rule]) {
-    var index = RuleIndex()
+  ///
+  /// - Parameter phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
+  package init(_ rules: [Rule], phraseImage: [UInt8]? = nil) {
+    var image = phraseImage.map { ImageReader($0) }
+    var index = RuleIndex(collectingPhrases: image == nil)
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
     self.compiled = compiled
     patterns = index.patterns
-    anywhere = PhraseWatch(index.anywhere)
-    atStart = PhraseWatch(index.atStart, isHead: true)
-    inShort = PhraseWatch(index.inShort)
+    anywhere = PhraseWatch(index.anywhere, &image)
+    atStart = PhraseWatch(index.atStart, &image, isHead: true)
+    inShort = PhraseWatch(index.inShort, &image)
     sets = index.sets
     limits = index.limits
     isWatched = index.isWatched
@@ -59,6 +62,14 @@ package struct CompiledRules: Sendable {
     densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
   }
 
+  /// The phrases that are looked for, as bytes that are read in a fraction of the time it takes to collect them; valid
+  /// UTF-8.
+  package var phraseImage: [UInt8] {
+    var image = ImageWriter()
+    for watch in [anywhere, atStart, inShort] { watch.scanner.write(to: &image) }
+    return image.bytes
+  }
+
   /// What the rules say of a draft, in the order of the file.
   package func findings(in draft: Draft) -> [Finding] {
     let run = DraftRun(self, draft)
@@ -73,9 +84,15 @@ struct PhraseWatch: Sendable {
   let users: [RuleIndex.User]
 
   /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
-  init(_ watch: RuleIndex.Watch, isHead: Bool = false) {
-    scanner = PhraseScanner(watch.phrases, areHeads: isHead)
+  init(_ watch: RuleIndex.Watch, _ image: inout ImageReader?, isHead: Bool = false) {
+    scanner = Self.scanner(from: &image) ?? PhraseScanner(watch.phrases, areHeads: isHead)
     users = watch.users
+  }
+
+  private static func scanner(from image: inout ImageReader?) -> PhraseScanner? {
+    guard var reader = image else { return nil }
+    defer { image = reader }
+    return PhraseScanner(&reader)
   }
 }
 

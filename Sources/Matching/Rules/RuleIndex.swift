@@ -17,12 +17,14 @@ struct RuleIndex {
     private(set) var phrases: [SearchPhrase] = []
     private(set) var users: [User] = []
 
-    mutating func add(_ phrase: SearchPhrase, _ user: User) {
-      phrases.append(phrase)
+    mutating func add(_ phrase: SearchPhrase?, _ user: User) {
+      if let phrase { phrases.append(phrase) }
       users.append(user)
     }
   }
 
+  /// Whether the phrases themselves are collected; they need not be where an image holds them.
+  let collectsPhrases: Bool
   /// What is found anywhere in a block.
   private(set) var anywhere = Watch()
   /// What counts at the start of a block only.
@@ -42,12 +44,16 @@ struct RuleIndex {
   var markup = MarkupTests()
   var exceptionCount = 0
 
+  init(collectingPhrases: Bool) { collectsPhrases = collectingPhrases }
+
   /// Adds a phrase that is found between words; where it must stand at one end of its block, its other end may be glued
   /// to a word.
   mutating func add(_ phrase: String, at place: MatchPlace, kinds: BlockKinds = .all, _ user: User) {
-    let phrase = SearchPhrase(
-      FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
-      kinds: kinds.rawValue)
+    let phrase =
+      collectsPhrases
+      ? SearchPhrase(
+        FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
+        kinds: kinds.rawValue) : nil
     if place.isAtBlockStart { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
   }
 
@@ -87,9 +93,11 @@ struct RuleIndex {
   private mutating func watch(_ number: Int, kinds: BlockKinds) {
     isWatched[number] = !patterns[number].needs.literals.isEmpty
     for (place, literal) in patterns[number].needs.literals.enumerated() {
-      let phrase = SearchPhrase(
-        FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
-        endsWord: literal.endsWord, kinds: kinds.rawValue)
+      let phrase =
+        collectsPhrases
+        ? SearchPhrase(
+          FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
+          endsWord: literal.endsWord, kinds: kinds.rawValue) : nil
       let user = User.literal(pattern: number, literal: place)
       if literal.startsBlock {
         atStart.add(phrase, user)

@@ -1,13 +1,13 @@
 /// Reads what `ImageWriter` wrote, in the same order.
-struct ImageReader {
+package struct ImageReader {
   private let bytes: [UInt8]
   private var index = 0
   /// Whether the bytes ended too early or made no sense; what was read since is worthless.
-  private(set) var isBroken = false
+  package private(set) var isBroken = false
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func bits() -> UInt64 {
+  package mutating func bits() -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while index < bytes.count, shift < 66 {
@@ -21,30 +21,33 @@ struct ImageReader {
     return 0
   }
 
-  mutating func number() -> Int { Int(truncatingIfNeeded: bits() & 0x7FFF_FFFF_FFFF_FFFF) }
+  package mutating func number() -> Int { Int(truncatingIfNeeded: bits() & 0x7FFF_FFFF_FFFF_FFFF) }
 
-  mutating func flag() -> Bool { number() == 1 }
+  package mutating func flag() -> Bool { number() == 1 }
 
-  mutating func double() -> Double { Double(bitPattern: bits()) }
+  package mutating func double() -> Double { Double(bitPattern: bits()) }
 
-  mutating func text() -> String {
+  package mutating func text() -> String { String(decoding: textBytes(), as: UTF8.self) }
+
+  /// The bytes of a text.
+  package mutating func textBytes() -> ArraySlice<UInt8> {
     let count = number()
     guard count <= bytes.count - index else {
       isBroken = true
-      return ""
+      return []
     }
     defer { index += count }
-    return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
+    return bytes[index..<(index + count)]
   }
 
   /// One of the values of an enumeration, in the order of its list of all.
-  mutating func choice<Value>(of values: [Value]) -> Value {
+  package mutating func choice<Value>(of values: [Value]) -> Value {
     let place = number()
     if place >= values.count { isBroken = true }
     return values[place < values.count ? place : 0]
   }
 
-  mutating func list<Value>(_ body: (inout ImageReader) -> Value) -> [Value] {
+  package mutating func list<Value>(_ body: (inout ImageReader) -> Value) -> [Value] {
     let count = number()
     var values: [Value] = []
     // A list has at least a byte a value.
@@ -57,5 +60,5 @@ struct ImageReader {
     return values
   }
 
-  mutating func optional<Value>(_ body: (inout ImageReader) -> Value) -> Value? { flag() ? body(&self) : nil }
+  package mutating func optional<Value>(_ body: (inout ImageReader) -> Value) -> Value? { flag() ? body(&self) : nil }
 }

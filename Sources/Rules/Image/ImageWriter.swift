@@ -2,10 +2,12 @@
 ///
 /// Numbers are groups of six bits, the lowest first, each a byte below 0x80; all but the last have bit 6 set. A text is its
 /// number of bytes and the bytes. What was written is read in the same order, by `ImageReader`.
-struct ImageWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ImageWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func write(bits: UInt64) {
+  package init() {}
+
+  package mutating func write(bits: UInt64) {
     var rest = bits
     while rest >= 0x40 {
       bytes.append(UInt8(rest & 0x3F) | 0x40)
@@ -15,28 +17,28 @@ struct ImageWriter {
   }
 
   /// - Parameter value: not negative.
-  mutating func write(_ value: Int) { write(bits: UInt64(value)) }
+  package mutating func write(_ value: Int) { write(bits: UInt64(value)) }
 
-  mutating func write(_ value: Bool) { write(value ? 1 : 0) }
+  package mutating func write(_ value: Bool) { write(value ? 1 : 0) }
 
-  mutating func write(_ value: Double) { write(bits: value.bitPattern) }
+  package mutating func write(_ value: Double) { write(bits: value.bitPattern) }
 
-  mutating func write(_ text: String) {
+  package mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes += text.utf8
   }
 
   /// An enumeration's case by its place in the list of all.
-  mutating func write<Value: CaseIterable & Equatable>(_ value: Value) {
+  package mutating func write<Value: CaseIterable & Equatable>(_ value: Value) {
     for (place, other) in Value.allCases.enumerated() where other == value { write(place) }
   }
 
-  mutating func write<Value>(_ values: [Value], _ body: (inout ImageWriter, Value) -> Void) {
+  package mutating func write<Value>(_ values: [Value], _ body: (inout ImageWriter, Value) -> Void) {
     write(values.count)
     for value in values { body(&self, value) }
   }
 
-  mutating func write<Value>(_ value: Value?, _ body: (inout ImageWriter, Value) -> Void) {
+  package mutating func write<Value>(_ value: Value?, _ body: (inout ImageWriter, Value) -> Void) {
     write(value != nil)
     if let value { body(&self, value) }
   }
