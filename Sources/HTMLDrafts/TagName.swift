@@ -148,10 +148,10 @@ struct TagNames: Sendable {
     self.long = long
   }
 
-  func tag(of name: Range<Int>, in source: [UInt8]) -> TagName {
+  func tag(of name: Range<Int>, in source: Span<UInt8>) -> TagName {
     guard name.count <= 8 else {
       for (known, tag) in long where known.count == name.count {
-        if zip(known, source[name]).allSatisfy({ $0 == ASCII.lowercased($1) }) { return tag }
+        if known.indices.allSatisfy({ known[$0] == ASCII.lowercased(source[name.lowerBound + $0]) }) { return tag }
       }
       return .unknown
     }
