@@ -73,14 +73,17 @@ struct MarkupOutline {
 
   /// Adds a tag without its attributes, with a `/` where the element is empty.
   private mutating func addTag(_ tag: Tag, of source: Span<UInt8>, isEmpty: Bool) {
-    for index in tag.range.lowerBound..<tag.nameRange.lowerBound { extract.append(source[index]) }
-    for index in tag.nameRange.prefix(Self.longestName) {
-      let byte = source[index]
-      let isPlain = ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
-      extract.append(isPlain ? byte : UInt8(ascii: "_"))
+    let name = tag.nameRange.prefix(Self.longestName)
+    extract.append(addingCapacity: name.count + 4) { output in
+      for index in tag.range.lowerBound..<name.lowerBound { output.append(source[index]) }
+      for index in name {
+        let byte = source[index]
+        let isPlain = ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+        output.append(isPlain ? byte : UInt8(ascii: "_"))
+      }
+      if isEmpty { output.append(UInt8(ascii: "/")) }
+      output.append(UInt8(ascii: ">"))
     }
-    if isEmpty { extract.append(UInt8(ascii: "/")) }
-    extract.append(UInt8(ascii: ">"))
   }
 
   /// Whether libxml2 calls the element that an end tag names so.
