@@ -24,6 +24,6 @@ package struct HTMLReader: FragmentReader {
     builder = DraftBuilder()
     // A page of more than 2 GB is read as text between tags.
     if let parser = SAXParser(walk.extract) { parser.parse(&walk) }
-    builder = walk.finish().builder
+    builder = walk.finish()
   }
 }

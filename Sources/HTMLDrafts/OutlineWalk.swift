@@ -12,7 +12,7 @@ struct OutlineWalk {
   private let end: Int
   /// Whether an element without content has started, which libxml2 ends right away.
   private var isVoidOpen = false
-  private(set) var writer: DraftWriter
+  private var writer: DraftWriter
 
   init(outline: MarkupOutline, range: Range<Int>, writer: DraftWriter) {
     self.outline = outline
@@ -93,11 +93,12 @@ struct OutlineWalk {
     writer.closeBelow(count, at: position)
   }
 
-  /// Writes what is left and closes what is open.
-  mutating func finish() -> DraftWriter {
+  /// Writes what is left and closes what is open. The builder is handed over, not copied.
+  mutating func finish() -> DraftBuilder {
     pass(upTo: count)
     writer.finish(at: end)
-    return writer
+    defer { writer.builder = DraftBuilder() }
+    return writer.builder
   }
 
   private mutating func pass(upTo token: Int) {

@@ -23,15 +23,38 @@ extension Span where Element == UInt8 {
 
   /// Number of code points whose first byte stands in a range.
   package func codePoints(in range: Range<Int>) -> Int {
+    // The bytes after the first of a code point have the high bit and not the next.
+    range.count - count(in: range, { $0 & 0xC0 == 0x80 }, { $0 & ~($0 &<< 1) & Self.highBits })
+  }
+
+  /// How often a byte stands in a range.
+  package func count(of byte: UInt8, in range: Range<Int>) -> Int {
+    let copies = Self.copies(of: byte)
+    return count(in: range, { $0 == byte }, { Self.allZeros(in: $0 ^ copies) })
+  }
+
+  /// How many bytes of a range are wanted.
+  ///
+  /// - Parameters:
+  ///   - byte: whether a byte is wanted.
+  ///   - word: the high bits of those of eight bytes that are.
+  @inline(__always)
+  private func count(in range: Range<Int>, _ byte: (UInt8) -> Bool, _ word: (UInt64) -> UInt64) -> Int {
     var total = 0
     var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      // Eight sums, one in each byte; 31 words keep their total below 256.
+      var sums: UInt64 = 0
+      let stop = Swift.min(range.upperBound - 7, index + 31 * 8)
+      while index < stop {
+        sums &+= word(self.word(at: index)) &>> 7
+        index += 8
+      }
+      total += Int((sums &* Self.lowBits) &>> 56)
+    }
     while index < range.upperBound {
-      // A byte can count no further.
-      let stretch = extracting(index..<Swift.min(range.upperBound, index &+ 255))
-      var found: UInt8 = 0
-      for offset in stretch.indices { found &+= stretch[offset] & 0xC0 != 0x80 ? 1 : 0 }
-      total &+= Int(found)
-      index &+= stretch.count
+      if byte(self[index]) { total += 1 }
+      index += 1
     }
     return total
   }
@@ -81,4 +104,8 @@ extension Span where Element == UInt8 {
   /// Source: Knuth, The Art of Computer Programming 7.1.3.
   @inline(__always)
   private static func zeros(in word: UInt64) -> UInt64 { (word &- lowBits) & ~word & highBits }
+
+  /// The high bits of all bytes that are zero.
+  @inline(__always)
+  private static func allZeros(in word: UInt64) -> UInt64 { ~((word & ~highBits) &+ ~highBits | word) & highBits }
 }

@@ -26,6 +26,14 @@ import Testing
     #expect(bytes.span.codePoints(in: 10 * (count / 2)..<bytes.count) == 4 * (count - count / 2))
   }
 
+  @Test(arguments: counts) func countsAByte(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7 % 11) &+ UInt8($0 % 3 == 0 ? 0xF8 : 0) }
+    for wanted in [0, 1, 0xF8, 0xFF] as [UInt8] {
+      #expect(bytes.span.count(of: wanted, in: 0..<count) == bytes.count { $0 == wanted })
+      #expect(bytes.span.count(of: wanted, in: count / 3..<count) == bytes[(count / 3)...].count { $0 == wanted })
+    }
+  }
+
   /// The first bad bytes are those that the standard library finds.
   @Test func judgesUTF8AsTheLibraryDoes() {
     var state: UInt64 = 1
