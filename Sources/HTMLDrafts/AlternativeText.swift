@@ -5,9 +5,9 @@ import Drafts
 enum AlternativeText {
   /// The bytes of the value; nil where there is none or it is blank.
   static func value(in source: [UInt8], of tag: Tag) -> Range<Int>? {
-    var attributes = AttributeScanner(source, range: tag.nameRange.upperBound..<tag.range.upperBound)
-    while let attribute = attributes.next() {
-      guard attribute.name.count == 3, source[attribute.name].map(ASCII.lowercased) == Array("alt".utf8) else {
+    var attributes = AttributeScanner(tag.nameRange.upperBound..<tag.range.upperBound)
+    while let attribute = attributes.next(of: source.span) {
+      guard attribute.name.count == 3, zip(source[attribute.name], "alt".utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
         continue
       }
       return source[attribute.value].allSatisfy { $0 <= 0x20 } ? nil : attribute.value

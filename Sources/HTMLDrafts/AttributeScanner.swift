@@ -9,7 +9,6 @@ struct AttributeScanner {
     var value: Range<Int>
   }
 
-  private let source: [UInt8]
   private let end: Int
   /// After the last byte read; after the tag's `>` once `isComplete`.
   private(set) var position: Int
@@ -19,18 +18,17 @@ struct AttributeScanner {
   private(set) var isSelfClosing = false
 
   /// - Parameter range: from after the tag's name to after its `>`, or to the end of the page.
-  init(_ source: [UInt8], range: Range<Int>) {
-    self.source = source
+  init(_ range: Range<Int>) {
     position = range.lowerBound
     end = range.upperBound
   }
 
-  mutating func skipAll() {
-    while next() != nil {}
+  mutating func skipAll(of source: Span<UInt8>) {
+    while next(of: source) != nil {}
   }
 
   /// The next attribute; nil at the end of the tag or of the page.
-  mutating func next() -> Attribute? {
+  mutating func next(of source: Span<UInt8>) -> Attribute? {
     var index = position
     while index < end, ASCII.isSpace(source[index]) || source[index] == UInt8(ascii: "/") { index += 1 }
     guard index < end else {
@@ -48,9 +46,8 @@ struct AttributeScanner {
     index += 1
     while index < end {
       let byte = source[index]
-      if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) {
-        break
-      }
+      // All that ends a name stands in front of the letters.
+      if byte <= UInt8(ascii: ">"), Self.endsName(byte) { break }
       index += 1
     }
     let name = start..<index
@@ -62,20 +59,23 @@ struct AttributeScanner {
     }
     ahead += 1
     while ahead < end, ASCII.isSpace(source[ahead]) { ahead += 1 }
-    return Attribute(name: name, value: value(at: ahead))
+    return Attribute(name: name, value: value(at: ahead, of: source))
   }
 
-  private mutating func value(at start: Int) -> Range<Int> {
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte)
+  }
+
+  private mutating func value(at start: Int, of source: Span<UInt8>) -> Range<Int> {
     guard start < end else {
       position = end
       return end..<end
     }
     let quote = source[start]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      var index = start + 1
-      while index < end, source[index] != quote { index += 1 }
-      position = min(index + 1, end)
-      return start + 1..<index
+      let close = source.firstIndex(of: quote, in: start + 1..<end)
+      position = min(close + 1, end)
+      return start + 1..<close
     }
     var index = start
     while index < end, source[index] != UInt8(ascii: ">"), !ASCII.isSpace(source[index]) { index += 1 }

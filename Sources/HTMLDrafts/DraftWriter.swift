@@ -46,6 +46,9 @@ struct DraftWriter {
   /// Where the `h1` that is the title starts.
   var titleStart: Int?
 
+  /// Memory for the words of one tag.
+  private var wordBuffer: [UInt8] = []
+
   var inlines = InlineTracker()
   var alternatives = DraftBuilder()
 
@@ -91,7 +94,7 @@ struct DraftWriter {
 
   /// An element starts that has no tag in the page.
   mutating func startImplied(at offset: Int) {
-    let tag = Tag(name: .unknown, nameRange: offset..<offset, range: offset..<offset, isSelfClosing: false)
+    let tag = Tag(name: .unknown, nameRange: offset..<offset, range: offset..<offset)
     stack.append(
       OpenElement(
         tag: tag, isImplied: true, traits: [], context: context, kept: stack.last?.kept, mediaBefore: mediaCount))
@@ -184,6 +187,7 @@ struct DraftWriter {
 
   /// Keeps all open elements in the draft.
   mutating func keepElements() {
+    let source = source
     for index in keptCount..<stack.count {
       let element = stack[index]
       let parent = index > 0 ? stack[index - 1].kept : nil
@@ -191,7 +195,7 @@ struct DraftWriter {
         stack[index].kept = parent
         continue
       }
-      let words = TagWords(source, of: element.tag)
+      let words = TagWords(source.span, of: element.tag, buffer: &wordBuffer)
       let name =
         element.tag.name == .unknown
         ? String(decoding: source[element.tag.nameRange].map(ASCII.lowercased), as: UTF8.self)

@@ -12,12 +12,7 @@ struct OutlineWalk {
   private let end: Int
   /// Whether an element without content has started, which libxml2 ends right away.
   private var isVoidOpen = false
-  private(set) var writer: DraftWriter
-
-  /// A walk through nothing.
-  init() {
-    self.init(outline: MarkupOutline([], range: 0..<0), range: 0..<0, writer: DraftWriter(source: [], builder: .init()))
-  }
+  private var writer: DraftWriter
 
   init(outline: MarkupOutline, range: Range<Int>, writer: DraftWriter) {
     self.outline = outline
@@ -29,18 +24,20 @@ struct OutlineWalk {
   /// What libxml2 parses.
   var extract: [UInt8] { outline.extract }
 
+  private var count: Int { outline.tokens.count }
+
   /// An element starts; its tag is read up to `offset`, in front of its `>` or `/>`.
   mutating func startElement(at offset: Int) {
     var next = index
-    while next < outline.ends.count, outline.ends[next] <= offset { next += 1 }
-    guard next < outline.ends.count, case .startTag(let tag) = outline.tokens[next], outline.start(of: next) < offset
-    else {
+    while next < count, outline.tokens[next].extractEnd <= offset { next += 1 }
+    guard next < count, outline.tokens[next].isStartTag, outline.start(of: next) < offset else {
       // A paragraph that libxml2 puts around text.
       writer.startImplied(at: position)
       return
     }
     pass(upTo: next)
-    step(over: tag.range)
+    let tag = outline.tokens[next].tag(from: position)
+    step()
     isVoidOpen = writer.startElement(tag)
   }
 
@@ -51,31 +48,33 @@ struct OutlineWalk {
       return
     }
     var next = index
-    while next < outline.ends.count, outline.ends[next] < offset { next += 1 }
+    while next < count, outline.tokens[next].extractEnd < offset { next += 1 }
     // Comments take no room in the extract.
-    while next < outline.ends.count, case .nothing = outline.tokens[next] { next += 1 }
-    guard next < outline.ends.count else { return endImplied(at: offset) }
-    switch outline.tokens[next] {
-    case .endTag(let tag) where outline.ends[next] == offset:
+    while next < count, outline.tokens[next].kind == .nothing { next += 1 }
+    guard next < count else { return endImplied(at: offset) }
+    let token = outline.tokens[next]
+    if token.kind == .endTag, token.extractEnd == offset {
       pass(upTo: next)
+      let start = position
       if unsafe outline.hasName(name, token: next) {
-        step(over: tag.range)
-        writer.pop(outerEnd: tag.range.upperBound, innerEnd: tag.range.lowerBound)
+        step()
+        writer.pop(outerEnd: token.end, innerEnd: start)
       } else {
-        writer.popOpen(at: tag.range.lowerBound)
+        writer.popOpen(at: start)
       }
-    case .startTag(let tag) where outline.start(of: next) < offset:
+    } else if token.isStartTag, outline.start(of: next) < offset {
       pass(upTo: next)
-      writer.popOpen(at: tag.range.lowerBound)
-    default: endImplied(at: offset)
+      writer.popOpen(at: position)
+    } else {
+      endImplied(at: offset)
     }
   }
 
   /// Ends an element in front of the text that ends it, or at the end of the page.
   private mutating func endImplied(at offset: Int) {
-    while index < outline.ends.count, outline.ends[index] <= offset {
-      if case .text = outline.tokens[index] { break }
-      if case .nothing = outline.tokens[index], outline.ends[index] == offset { break }
+    while index < count, outline.tokens[index].extractEnd <= offset {
+      if outline.tokens[index].isText { break }
+      if outline.tokens[index].kind == .nothing, outline.tokens[index].extractEnd == offset { break }
       passToken()
     }
     writer.popOpen(at: position)
@@ -83,10 +82,8 @@ struct OutlineWalk {
 
   /// Text is read up to `offset`. All of it up to the next tag is written at once.
   mutating func characters(at offset: Int) {
-    while index < outline.ends.count, outline.start(of: index) < offset {
-      if outline.ends[index] > offset {
-        guard case .text = outline.tokens[index] else { return }
-      }
+    while index < count, outline.start(of: index) < offset {
+      if outline.tokens[index].extractEnd > offset, !outline.tokens[index].isText { return }
       passToken()
     }
   }
@@ -96,11 +93,12 @@ struct OutlineWalk {
     writer.closeBelow(count, at: position)
   }
 
-  /// Writes what is left and closes what is open.
-  mutating func finish() -> DraftWriter {
-    pass(upTo: outline.tokens.count)
+  /// Writes what is left and closes what is open. The builder is handed over, not copied.
+  mutating func finish() -> DraftBuilder {
+    pass(upTo: count)
     writer.finish(at: end)
-    return writer
+    defer { writer.builder = DraftBuilder() }
+    return writer.builder
   }
 
   private mutating func pass(upTo token: Int) {
@@ -108,16 +106,18 @@ struct OutlineWalk {
   }
 
   private mutating func passToken() {
-    switch outline.tokens[index] {
-    case .text(let range, _, let hasReferences): writer.addText(range, hasReferences: hasReferences)
-    case .endTag(let tag): writer.passLoneEndTag(tag)
-    case .startTag, .nothing: break
+    let token = outline.tokens[index]
+    switch token.kind {
+    case .text, .verbatimText: writer.addText(position..<token.end, hasReferences: true)
+    case .rawText: writer.addText(position..<token.end, hasReferences: false)
+    case .endTag: writer.passLoneEndTag(token.tag(from: position))
+    case .startTag, .closedTag, .nothing: break
     }
-    step(over: outline.tokens[index].range)
+    step()
   }
 
-  private mutating func step(over range: Range<Int>) {
+  private mutating func step() {
+    position = outline.tokens[index].end
     index += 1
-    position = range.upperBound
   }
 }

@@ -6,8 +6,6 @@ import CLibXML2
 @safe
 final class SAXParser {
   private let context: htmlParserCtxtPtr
-  /// What the events go to while a page is parsed.
-  private var walk = OutlineWalk()
   /// How deep elements nest. libxml2 looks through all that are open at every end tag, so this bounds its cost.
   private let depthLimit: Int32 = 256
 
@@ -37,17 +35,33 @@ final class SAXParser {
 
   /// Parses the page, once, and takes the walk through all events.
   func parse(_ walk: inout OutlineWalk) {
-    swap(&self.walk, &walk)
-    defer { swap(&self.walk, &walk) }
     var handler = unsafe htmlSAXHandler()
-    unsafe handler.startElement = { data, _, _ in unsafe parser(data)?.startElement() }
-    unsafe handler.endElement = { data, name in unsafe parser(data)?.endElement(name) }
-    unsafe handler.characters = { data, _, _ in unsafe parser(data)?.characters() }
-    unsafe handler.ignorableWhitespace = { data, _, _ in unsafe parser(data)?.characters() }
-    unsafe handler.cdataBlock = { data, _, _ in unsafe parser(data)?.characters() }
+    unsafe handler.startElement = { data, _, _ in unsafe Run.of(data)?.startElement() }
+    unsafe handler.endElement = { data, name in unsafe Run.of(data)?.endElement(name) }
+    unsafe handler.characters = { data, _, _ in unsafe Run.of(data)?.characters() }
+    unsafe handler.ignorableWhitespace = { data, _, _ in unsafe Run.of(data)?.characters() }
+    unsafe handler.cdataBlock = { data, _, _ in unsafe Run.of(data)?.characters() }
     unsafe context.pointee.sax.pointee = handler
-    unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-    withExtendedLifetime(self) { _ = unsafe htmlParseDocument(context) }
+    unsafe withUnsafeMutablePointer(to: &walk) { walk in
+      var run = unsafe Run(context: context, walk: walk, depthLimit: depthLimit)
+      unsafe withUnsafeMutablePointer(to: &run) { run in
+        unsafe context.pointee.userData = UnsafeMutableRawPointer(run)
+        _ = unsafe htmlParseDocument(context)
+        unsafe context.pointee.userData = nil
+      }
+    }
+    withExtendedLifetime(self) {}
+  }
+}
+
+/// What libxml2's callbacks need, behind its `userData`.
+@unsafe private struct Run {
+  let context: htmlParserCtxtPtr
+  let walk: UnsafeMutablePointer<OutlineWalk>
+  let depthLimit: Int32
+
+  static func of(_ data: UnsafeMutableRawPointer?) -> Run? {
+    unsafe data?.assumingMemoryBound(to: Run.self).pointee
   }
 
   /// How many bytes libxml2 has read.
@@ -55,35 +69,27 @@ final class SAXParser {
     guard let input = unsafe context.pointee.input else { return 0 }
     return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
-}
 
-extension SAXParser {
-  fileprivate func startElement() {
-    walk.startElement(at: offset)
-    if unsafe context.pointee.nameNr > depthLimit { forgetElements() }
+  func startElement() {
+    unsafe walk.pointee.startElement(at: offset)
+    if unsafe context.pointee.nameNr > depthLimit { unsafe forgetElements() }
   }
 
-  fileprivate func endElement(_ name: UnsafePointer<UInt8>?) {
-    unsafe walk.endElement(name, at: offset)
+  func endElement(_ name: UnsafePointer<UInt8>?) {
+    unsafe walk.pointee.endElement(name, at: offset)
   }
 
-  fileprivate func characters() {
-    walk.characters(at: offset)
+  func characters() {
+    unsafe walk.pointee.characters(at: offset)
   }
 
   /// Takes half of the open elements off libxml2's stack, from the second on.
   private func forgetElements() {
     guard let names = unsafe context.pointee.nameTab else { return }
-    let count = Int(depthLimit) / 2
-    let depth = Int(unsafe context.pointee.nameNr)
+    let count = unsafe Int(depthLimit) / 2
+    let depth = unsafe Int(context.pointee.nameNr)
     for index in 1..<(depth - count) { unsafe names[index] = names[index + count] }
     unsafe context.pointee.nameNr = Int32(depth - count)
-    walk.forgetElements(count)
+    unsafe walk.pointee.forgetElements(count)
   }
-}
-
-/// The parser behind libxml2's `userData`.
-private func parser(_ data: UnsafeMutableRawPointer?) -> SAXParser? {
-  guard let data = unsafe data else { return nil }
-  return unsafe Unmanaged<SAXParser>.fromOpaque(data).takeUnretainedValue()
 }

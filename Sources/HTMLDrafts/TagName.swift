@@ -126,38 +126,47 @@ extension TagName {
 struct TagNames: Sendable {
   static let shared = TagNames()
 
-  /// Names of up to eight bytes, packed into a number, ascending.
-  private let keys: [UInt64]
-  private let tags: [TagName]
-  private let long: [(name: [UInt8], tag: TagName)]
+  /// Names of up to eight bytes, packed into a number, each in its slot or in the next free one; 0 where a slot is free.
+  private var keys = [UInt64](repeating: 0, count: 1 << Self.slotBits)
+  private var tags = [TagName](repeating: .unknown, count: 1 << Self.slotBits)
+  private var long: [(name: [UInt8], tag: TagName)] = []
+  /// Four slots for each name, so that few share one.
+  private static let slotBits = 9
 
   private init() {
-    var short: [(key: UInt64, tag: TagName)] = []
-    var long: [(name: [UInt8], tag: TagName)] = []
     for tag in TagName.allCases where tag != .unknown {
       let name = Array("\(tag)".utf8)
-      if name.count <= 8 {
-        short.append((name.reduce(0) { $0 << 8 | UInt64($1) }, tag))
-      } else {
+      guard name.count <= 8 else {
         long.append((name, tag))
+        continue
       }
+      let key = name.reduce(0) { $0 << 8 | UInt64($1) }
+      var slot = Self.slot(of: key)
+      while keys[slot] != 0 { slot = (slot + 1) % keys.count }
+      keys[slot] = key
+      tags[slot] = tag
     }
-    short.sort { $0.key < $1.key }
-    keys = short.map(\.key)
-    tags = short.map(\.tag)
-    self.long = long
   }
 
-  func tag(of name: Range<Int>, in source: [UInt8]) -> TagName {
+  private static func slot(of key: UInt64) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
+  }
+
+  func tag(of name: Range<Int>, in source: Span<UInt8>) -> TagName {
     guard name.count <= 8 else {
       for (known, tag) in long where known.count == name.count {
-        if zip(known, source[name]).allSatisfy({ $0 == ASCII.lowercased($1) }) { return tag }
+        if known.indices.allSatisfy({ known[$0] == ASCII.lowercased(source[name.lowerBound + $0]) }) { return tag }
       }
       return .unknown
     }
     var key: UInt64 = 0
     for index in name { key = key << 8 | UInt64(ASCII.lowercased(source[index])) }
-    let place = keys.firstIndex(notBefore: { $0 < key })
-    return place < keys.count && keys[place] == key ? tags[place] : .unknown
+    let keys = keys.span
+    var slot = Self.slot(of: key)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return tags[slot] }
+      slot = (slot + 1) % keys.count
+    }
+    return .unknown
   }
 }

@@ -8,28 +8,29 @@ struct TagWords {
   /// Whether the element is not shown.
   private(set) var isHidden = false
 
-  init(_ source: [UInt8], of tag: Tag) {
+  /// - Parameter buffer: memory to work in, whose content does not matter.
+  init(_ source: Span<UInt8>, of tag: Tag, buffer: inout [UInt8]) {
     guard tag.nameRange.upperBound + 1 < tag.range.upperBound else { return }
-    var found: [UInt8] = []
-    var attributes = AttributeScanner(source, range: tag.nameRange.upperBound..<tag.range.upperBound)
-    while let attribute = attributes.next() {
+    buffer.removeAll(keepingCapacity: true)
+    var attributes = AttributeScanner(tag.nameRange.upperBound..<tag.range.upperBound)
+    while let attribute = attributes.next(of: source) {
       switch Self.meaning(of: attribute.name, in: source) {
-      case .words: Self.split(attribute.value, of: source, into: &found)
-      case .dataName: Self.split(attribute.name.dropFirst(5), of: source, into: &found)
+      case .words: Self.split(attribute.value, of: source, into: &buffer)
+      case .dataName: Self.split(attribute.name.dropFirst(5), of: source, into: &buffer)
       case .hidden: isHidden = true
-      case .ariaHidden: if Self.isTrue(source[attribute.value]) { isHidden = true }
-      case .style: if Self.hidesDisplay(source[attribute.value]) { isHidden = true }
+      case .ariaHidden: if Self.isTrue(attribute.value, in: source) { isHidden = true }
+      case .style: if Self.hidesDisplay(attribute.value, in: source) { isHidden = true }
       case .none: continue
       }
     }
-    if !found.isEmpty { words = String(decoding: found, as: UTF8.self) }
+    if !buffer.isEmpty { words = String(decoding: buffer, as: UTF8.self) }
   }
 
   private enum Meaning {
     case words, dataName, hidden, ariaHidden, style, none
   }
 
-  private static func meaning(of name: Range<Int>, in source: [UInt8]) -> Meaning {
+  private static func meaning(of name: Range<Int>, in source: Span<UInt8>) -> Meaning {
     guard name.count <= 11 else { return isDataName(name, in: source) ? .dataName : .none }
     // The names in question have letters and a hyphen only, so eight bytes and the length tell them apart.
     var key: UInt64 = 0
@@ -50,37 +51,61 @@ struct TagWords {
     name.withUTF8Buffer { unsafe $0.reduce(0) { $0 << 8 | UInt64($1) } }
   }
 
-  private static func isDataName(_ name: Range<Int>, in source: [UInt8]) -> Bool {
-    name.count > 5 && zip(source[name], "data-".utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+  private static func isDataName(_ name: Range<Int>, in source: Span<UInt8>) -> Bool {
+    name.count > 5 && isPrefix("data-", of: name, in: source)
   }
 
   /// Adds the words of some bytes: cut at all that is no letter or digit, and before a capital behind a small letter.
-  private static func split(_ range: Range<Int>, of source: [UInt8], into words: inout [UInt8]) {
+  private static func split(_ range: Range<Int>, of source: Span<UInt8>, into words: inout [UInt8]) {
     var isInside = false
+    var needsSpace = !words.isEmpty
     var last: UInt8 = 0
-    for index in range {
-      let byte = source[index]
-      guard ASCII.isAlphanumeric(byte) || byte >= 0x80 else {
-        isInside = false
-        continue
+    // At most a space in front of every byte.
+    words.append(addingCapacity: 2 * range.count) { output in
+      for index in range {
+        let byte = source[index]
+        guard ASCII.isAlphanumeric(byte) || byte >= 0x80 else {
+          isInside = false
+          continue
+        }
+        if isInside, 0x41...0x5A ~= byte, 0x61...0x7A ~= last { isInside = false }
+        if !isInside, needsSpace { output.append(0x20) }
+        (isInside, needsSpace) = (true, true)
+        output.append(ASCII.lowercased(byte))
+        last = byte
       }
-      if isInside, 0x41...0x5A ~= byte, 0x61...0x7A ~= last { isInside = false }
-      if !isInside, !words.isEmpty { words.append(0x20) }
-      isInside = true
-      words.append(ASCII.lowercased(byte))
-      last = byte
     }
   }
 
-  private static func isTrue(_ value: ArraySlice<UInt8>) -> Bool {
-    value.count == 4 && zip(value, "true".utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+  private static func isTrue(_ value: Range<Int>, in source: Span<UInt8>) -> Bool {
+    value.count == 4 && isPrefix("true", of: value, in: source)
+  }
+
+  /// Whether bytes begin with a text in any letter case.
+  private static func isPrefix(_ text: StaticString, of range: Range<Int>, in source: Span<UInt8>) -> Bool {
+    text.withUTF8Buffer { text in
+      guard text.count <= range.count else { return false }
+      for offset in text.indices {
+        guard unsafe text[offset] == ASCII.lowercased(source[range.lowerBound + offset]) else { return false }
+      }
+      return true
+    }
   }
 
   /// Whether a style declares `display: none`.
-  private static func hidesDisplay(_ style: ArraySlice<UInt8>) -> Bool {
-    for declaration in style.split(separator: UInt8(ascii: ";")) {
-      let letters = declaration.lazy.filter { !ASCII.isSpace($0) }.map(ASCII.lowercased)
-      if letters.starts(with: "display:none".utf8) { return true }
+  private static func hidesDisplay(_ style: Range<Int>, in source: Span<UInt8>) -> Bool {
+    // How much of the text has been found since the declaration began; nil where it says something else.
+    var found: Int? = 0
+    let wanted: StaticString = "display:none"
+    for index in style {
+      let byte = source[index]
+      if byte == UInt8(ascii: ";") {
+        found = 0
+      } else if let count = found, !ASCII.isSpace(byte) {
+        let next = wanted.withUTF8Buffer { unsafe $0[count] }
+        found = ASCII.lowercased(byte) == next ? count + 1 : nil
+        if found == wanted.utf8CodeUnitCount { return true }
+      }
     }
     return false
   }

@@ -42,9 +42,10 @@ struct MarkdownEvents {
     nextLine = lines.line(at: start)
   }
 
-  /// The builder with all blocks, the images' texts last.
+  /// The builder with all blocks, the images' texts last. It is handed over, not copied.
   mutating func finish() -> DraftBuilder {
     endLeaf()
+    defer { builder = DraftBuilder() }
     for image in images {
       builder.beginBlock(.alt, outerStart: image.range.lowerBound)
       for piece in image.pieces {

@@ -33,6 +33,10 @@ enum MarkdownParser {
   /// Parses `bytes` from `start` on. md4c keeps no state between calls and does not recurse.
   static func parse(_ bytes: [UInt8], from start: Int, hasTables: Bool, events: inout MarkdownEvents) -> Outcome {
     guard start < bytes.count else { return .finished }
+    // md4c looks at the byte behind a link that the end cuts, so there has to be one.
+    var bytes = bytes
+    let end = bytes.count
+    if bytes.last != 0x0A { bytes.append(0x0A) }
     var parser = MD_PARSER()
     parser.flags =
       UInt32(
@@ -47,9 +51,9 @@ enum MarkdownParser {
     return unsafe bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return .finished }
       return unsafe withUnsafeMutablePointer(to: &events) { events in
-        var run = unsafe Run(events: events, base: UInt(bitPattern: base), start: start, end: bytes.count)
+        var run = unsafe Run(events: events, base: UInt(bitPattern: base), start: start, end: end)
         let result = unsafe md_parse(
-          (base + start).assumingMemoryBound(to: CChar.self), UInt32(bytes.count - start), &parser, &run)
+          (base + start).assumingMemoryBound(to: CChar.self), UInt32(end - start), &parser, &run)
         return Outcome(rawValue: result) ?? .failed
       }
     }

@@ -57,11 +57,9 @@ package enum MarkdownLimits {
         (lines, brackets) = (0, 0)
       }
       let before = lines * brackets
-      while index < span.count, span[index] != 0x0A, span[index] != 0x0D {
-        if span[index] == 0x5B { brackets += 1 }
-        index += 1
-      }
-      index += 1
+      let stop = span.firstLineBreak(in: index..<span.count)
+      brackets += span.count(of: 0x5B, in: index..<stop)
+      index = stop + 1
       lines += 1
       steps += lines * brackets - before
       if steps > Self.steps { return true }

@@ -41,8 +41,6 @@ package struct FileStatus: Sendable {
   package var kind: FileKind
   /// Equal for two paths exactly where they lead to the same file.
   package var identity: FileIdentity
-  /// In bytes; 0 for what has no size.
-  package var size: Int
 }
 
 /// The device and number of a file.
@@ -66,9 +64,7 @@ extension FilePath {
       case S_IFLNK: .link
       default: .other
       }
-    return FileStatus(
-      kind: kind, identity: FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino)),
-      size: max(0, Int(status.st_size)))
+    return FileStatus(kind: kind, identity: FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino)))
   }
 
   /// The names in the folder without `.` and `..`, in no order.
@@ -89,8 +85,7 @@ extension FilePath {
 
   /// The whole file. Whatever can be read is allowed: files, pipes, devices that end.
   package func contents() throws(SystemError) -> [UInt8] {
-    let input = try ByteInput(path: self)
-    return try input.rest(expecting: (try? status())?.size ?? 0)
+    try ByteInput(path: self).rest()
   }
 
   /// Adds `bytes` at the end of the file, which is made where it does not exist.

@@ -39,17 +39,41 @@ package final class ByteInput: Sendable {
     return bytes
   }
 
-  /// Everything up to the end.
-  ///
-  /// - Parameter size: how many bytes are expected; a wrong figure costs time, nothing else.
-  package func rest(expecting size: Int = 0) throws(SystemError) -> [UInt8] {
-    var bytes = try read(upTo: min(max(size + 1, 1 << 16), 1 << 30))
-    var last = bytes.count
-    while last > 0 {
-      let more = try read(upTo: 1 << 16)
-      last = more.count
+  /// Everything up to the end. Cost: linear; nothing is copied where the file system knows the size.
+  package func rest() throws(SystemError) -> [UInt8] {
+    // A byte more than there should be tells a file that has grown from one that ends.
+    var wanted = min(expectedCount.map { $0 + 1 } ?? 1 << 16, 1 << 32)
+    var bytes = try read(all: wanted)
+    var isFilled = bytes.count == wanted
+    while isFilled {
+      wanted = max(bytes.count, 1 << 16)
+      let more = try read(all: wanted)
+      isFilled = more.count == wanted
       bytes.append(contentsOf: more)
     }
+    return bytes
+  }
+
+  /// Size in bytes of a file; nil for a pipe or a device, and for files of the system that do not know theirs.
+  private var expectedCount: Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// So many bytes, fewer only where the end is reached.
+  private func read(all count: Int) throws(SystemError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+      while filled < count, failure == 0 {
+        let result = unsafe Glibc.read(descriptor, memory.baseAddress?.advanced(by: filled), count - filled)
+        if result == 0 { return }
+        if result > 0 { filled += result } else if errno != EINTR { failure = errno }
+      }
+    }
+    if failure != 0 { throw SystemError(code: failure) }
     return bytes
   }
 }

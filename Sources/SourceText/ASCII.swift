@@ -1,4 +1,5 @@
 /// Classes of ASCII bytes.
+@usableFromInline
 package enum ASCII {
   /// Whether a byte is one of A…Z and a…z.
   @inlinable
@@ -15,7 +16,7 @@ package enum ASCII {
   /// Tab, line feed, form feed, carriage return or space: what HTML calls white space.
   @inlinable
   package static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C)
   }
 
   /// The byte, as a small letter where it is a capital.

@@ -2,11 +2,12 @@
 ///
 /// `Space` keeps offsets of the draft's text and offsets of the file apart at compile time.
 @frozen
+@usableFromInline
 package struct ByteRange<Space>: Hashable, Sendable {
   /// Offset of the first byte.
-  package var start: Int
+  @usableFromInline package var start: Int
   /// Offset after the last byte; never below `start`.
-  package var end: Int
+  @usableFromInline package var end: Int
 
   /// - Precondition: `start <= end`.
   @inlinable
@@ -52,13 +53,17 @@ extension ByteRange: Comparable {
 }
 
 /// The space of offsets in a draft's reader-visible UTF-8 text.
+@usableFromInline
 package enum DraftText {}
 
 /// The space of offsets in a file's bytes as they are on disk.
+@usableFromInline
 package enum FileBytes {}
 
 /// Bytes of a draft's text.
+@usableFromInline
 package typealias TextRange = ByteRange<DraftText>
 
 /// Bytes of the file on disk.
+@usableFromInline
 package typealias FileRange = ByteRange<FileBytes>

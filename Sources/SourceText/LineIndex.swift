@@ -30,14 +30,11 @@ package struct LineIndex: Sendable {
     var starts = [0]
     let span = text.span
     var index = 0
-    while index < span.count {
-      let byte = span[index]
-      index += 1
-      if byte == 0x0A {
-        starts.append(index)
-      } else if byte == 0x0D, index == span.count || span[index] != 0x0A {
-        starts.append(index)
-      }
+    while true {
+      index = span.firstLineBreak(in: index..<span.count)
+      guard index < span.count else { break }
+      index += span[index] == 0x0D && index + 1 < span.count && span[index + 1] == 0x0A ? 2 : 1
+      starts.append(index)
     }
     self.starts = starts
   }

@@ -78,11 +78,13 @@ package enum TextDecoder {
 extension TextDecoder {
   /// The first bytes from `start` on that are no UTF-8: one maximal part of a sequence. Cost: linear up to there.
   static func firstBadBytes(of file: [UInt8], from start: Int) -> Range<Int>? {
+    let valid = file.span.endOfValidUTF8(from: start)
+    guard valid < file.count else { return nil }
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: file.span.extracting(start...))
+      _ = try UTF8Span(validating: file.span.extracting(valid...))
       return nil
     } catch {
-      return error.byteOffsets.lowerBound + start..<error.byteOffsets.upperBound + start
+      return error.byteOffsets.lowerBound + valid..<error.byteOffsets.upperBound + valid
     }
   }
 

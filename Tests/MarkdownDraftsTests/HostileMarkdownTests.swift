@@ -1,4 +1,6 @@
 import Drafts
+import MarkdownDrafts
+import SourceText
 import TestSupport
 import Testing
 
@@ -53,5 +55,14 @@ import Testing
   ])
   func repetitionEnds(piece: String) {
     _ = readMarkdown(String(repeating: piece, count: 5_000))
+  }
+
+  @Test func nothingBehindTheEndIsRead() {
+    var bytes = Array("See [the plan](https://example.org/plan)".utf8)
+    // The parenthesis is left in the array's memory.
+    bytes.removeLast()
+    let map = SourceMap(identity: bytes.count)
+    let draft = MarkdownReader.read(DecodedText(bytes: bytes, map: map, encoding: .utf8), path: "draft.md", html: nil)
+    #expect(draft.text == bytes)
   }
 }

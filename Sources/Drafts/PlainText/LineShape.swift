@@ -1,48 +1,116 @@
-/// What the words and marks of a stretch of text say of it.
-struct LineShape {
-  /// Code points, counted until they are more than `longWidth`.
-  var width = 0
-  /// Stretches between white space, counted as far as `width`.
-  var words = 0
-  var hasLetter = false
-  /// The first letter or digit is an upper-case letter, a letter without case, or a digit.
-  var startsUpper = false
-  /// The first letter or digit is a lower-case letter.
-  var startsLower = false
-  /// An arrow, a bar or another sign stands first that no sentence starts with.
-  var startsWithSign = false
-  /// A mark that ends or suspends a sentence stands last, closing quotation marks and brackets aside.
-  var endMark: UInt8 = 0
+import SourceText
 
-  /// Code points of a stretch that is prose whatever it looks like; no more of it is read than these and its end.
+/// What the words and marks of a stretch of text say of it. Each is found where it is asked for.
+struct LineShape {
+  private let range: Range<Int>
+
+  /// Code points of the longest headline; no more bytes than these are read for the first letter.
   private static let longWidth = 160
 
-  init(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    count(range, of: bytes)
-    var index = range.lowerBound
-    let end = min(range.upperBound, index + Self.longWidth)
-    while index < end, !hasLetter {
-      readLetter(bytes[index], at: index, in: bytes, end: range.upperBound)
-      index += 1
-    }
-    if let first = range.first { startsWithSign = Self.signs[Int(bytes[first])] }
-    endMark = Self.endMark(range, of: bytes)
+  init(_ range: Range<Int>) {
+    self.range = range
   }
 
-  private mutating func count(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    var width = 0
+  // MARK: What it may be
+
+  /// Short, without end mark, starting upper-case.
+  func isHeadingLike(_ bytes: Span<UInt8>) -> Bool {
+    guard endMark(bytes) == 0, startsAsTitle(bytes) else { return false }
+    let (width, words) = size(bytes, atMost: 90)
+    return width <= 90 && words <= 14
+  }
+
+  /// A headline may also ask or exclaim, and be longer.
+  func isTitleLike(_ bytes: Span<UInt8>) -> Bool {
+    let mark = endMark(bytes)
+    guard mark == 0 || mark == 0x3F || mark == 0x21, startsAsTitle(bytes) else { return false }
+    let (width, words) = size(bytes, atMost: Self.longWidth)
+    return width <= Self.longWidth && words <= 24
+  }
+
+  /// Reads as sentences.
+  func isProse(_ bytes: Span<UInt8>) -> Bool {
+    let (width, words) = size(bytes, atMost: 120)
+    if width > 120 { return true }
+    let mark = endMark(bytes)
+    return mark != 0 && mark != 0x2C && words >= 6
+  }
+
+  /// The first letter or digit is a lower-case letter.
+  func startsLower(_ bytes: Span<UInt8>) -> Bool { start(bytes).isLower }
+
+  /// An arrow, a bar or another sign stands first that no sentence starts with.
+  func startsWithSign(_ bytes: Span<UInt8>) -> Bool { range.first.map { Self.signs[Int(bytes[$0])] } ?? false }
+
+  private func startsAsTitle(_ bytes: Span<UInt8>) -> Bool {
+    guard !startsWithSign(bytes) else { return false }
+    let start = start(bytes)
+    return start.isUpper && start.hasLetter
+  }
+
+  // MARK: Size
+
+  /// Code points and stretches between white space; of a stretch with more code points than the limit, any number above
+  /// it and no words.
+  private func size(_ bytes: Span<UInt8>, atMost limit: Int) -> (width: Int, words: Int) {
+    // No code point takes more than four bytes.
+    guard range.count <= 4 * limit else { return (limit + 1, 0) }
+    let width = bytes.codePoints(in: range)
+    guard width <= limit else { return (width, 0) }
     var words = 0
     var afterSpace: UInt8 = 1
-    var index = range.lowerBound
-    while index < range.upperBound, width <= Self.longWidth {
-      let byte = bytes[index]
-      let isSpace: UInt8 = byte <= 0x20 ? 1 : 0
-      width &+= byte & 0xC0 != 0x80 ? 1 : 0
+    for index in range {
+      let isSpace: UInt8 = bytes[index] <= 0x20 ? 1 : 0
       words &+= Int(afterSpace & ~isSpace)
       afterSpace = isSpace
-      index &+= 1
     }
-    (self.width, self.words) = (width, words)
+    return (width, words)
+  }
+
+  // MARK: First letter
+
+  /// What the first letter or digit is: an upper-case letter, a letter without case or a digit counts as upper.
+  private struct Start {
+    var hasLetter = false
+    var isUpper = false
+    var isLower = false
+  }
+
+  private func start(_ bytes: Span<UInt8>) -> Start {
+    var start = Start()
+    for index in range.prefix(Self.longWidth) {
+      read(bytes[index], at: index, in: bytes, into: &start)
+      if start.hasLetter { break }
+    }
+    return start
+  }
+
+  private func read(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>, into start: inout Start) {
+    let hasCase = start.isUpper || start.isLower
+    switch byte {
+    case 0x41...0x5A:
+      start.hasLetter = true
+      if !hasCase { start.isUpper = true }
+    case 0x61...0x7A:
+      start.hasLetter = true
+      if !hasCase { start.isLower = true }
+    case 0x30...0x39:
+      if !hasCase { start.isUpper = true }
+    case 0xC3...:
+      guard let scalar = scalar(at: index, in: bytes), scalar.properties.isAlphabetic else { return }
+      start.hasLetter = true
+      if !hasCase { (start.isUpper, start.isLower) = (!scalar.properties.isLowercase, scalar.properties.isLowercase) }
+    default: break
+    }
+  }
+
+  private func scalar(at index: Int, in bytes: Span<UInt8>) -> Unicode.Scalar? {
+    let lead = bytes[index]
+    let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard index + count <= range.upperBound else { return nil }
+    var value = UInt32(lead) & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
+    for next in index + 1..<index + count { value = value << 6 | UInt32(bytes[next] & 0x3F) }
+    return Unicode.Scalar(value)
   }
 
   private static let signs: [Bool] = {
@@ -51,36 +119,11 @@ struct LineShape {
     return table
   }()
 
-  private mutating func readLetter(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>, end: Int) {
-    let hasCase = startsUpper || startsLower
-    switch byte {
-    case 0x41...0x5A:
-      hasLetter = true
-      if !hasCase { startsUpper = true }
-    case 0x61...0x7A:
-      hasLetter = true
-      if !hasCase { startsLower = true }
-    case 0x30...0x39:
-      if !hasCase { startsUpper = true }
-    case 0xC3...:
-      guard let scalar = Self.scalar(at: index, in: bytes, end: end), scalar.properties.isAlphabetic else { return }
-      hasLetter = true
-      if !hasCase { (startsUpper, startsLower) = (!scalar.properties.isLowercase, scalar.properties.isLowercase) }
-    default: break
-    }
-  }
+  // MARK: End
 
-  private static func scalar(at index: Int, in bytes: Span<UInt8>, end: Int) -> Unicode.Scalar? {
-    let lead = bytes[index]
-    let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard index + count <= end else { return nil }
-    var value = UInt32(lead) & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
-    for next in index + 1..<index + count { value = value << 6 | UInt32(bytes[next] & 0x3F) }
-    return Unicode.Scalar(value)
-  }
-
-  /// `.`, `!`, `?`, `:`, `;`, `,` or, for an ellipsis or a full stop of another script, `.`; 0 where no mark ends it.
-  private static func endMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> UInt8 {
+  /// The mark that ends or suspends a sentence at the end, closing quotation marks and brackets aside: `.`, `!`, `?`, `:`,
+  /// `;`, `,` or, for an ellipsis or a full stop of another script, `.`; 0 where there is none.
+  func endMark(_ bytes: Span<UInt8>) -> UInt8 {
     var end = range.upperBound
     while end > range.lowerBound {
       let byte = bytes[end - 1]
@@ -101,18 +144,4 @@ struct LineShape {
     }
     return 0
   }
-
-  /// Short, without end mark, starting upper-case.
-  var isHeadingLike: Bool { endMark == 0 && isShort && startsUpper && hasLetter && !startsWithSign }
-
-  /// A headline may also ask or exclaim, and be longer.
-  var isTitleLike: Bool {
-    (endMark == 0 || endMark == 0x3F || endMark == 0x21) && startsUpper && hasLetter && !startsWithSign
-      && width <= Self.longWidth && words <= 24
-  }
-
-  private var isShort: Bool { width <= 90 && words <= 14 }
-
-  /// Reads as sentences.
-  var isProse: Bool { width > 120 || (endMark != 0 && endMark != 0x2C && words >= 6) }
 }

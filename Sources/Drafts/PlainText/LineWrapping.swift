@@ -31,17 +31,19 @@ struct LineWrapping {
     }
   }
 
-  /// For every line, whether it continues the line before. Cost: linear.
-  static func continuations(in lines: [TextLine], of bytes: Span<UInt8>) -> [Bool] {
-    var result = [Bool](repeating: false, count: lines.count)
-    guard lines.dropFirst().contains(where: { $0.blankLinesBefore == 0 }) else { return result }
-    var lines = lines
+  /// For every line, whether it continues the line before; nil where none does. Measures lines that stand together.
+  /// Cost: linear.
+  static func continuations(in lines: inout [TextLine], of bytes: Span<UInt8>) -> [Bool]? {
+    var isMeasured = false
     for index in lines.indices.dropFirst() where lines[index].blankLinesBefore == 0 {
+      isMeasured = true
       if lines[index - 1].words == 0 { lines[index - 1].measure(bytes) }
       lines[index].measure(bytes)
     }
+    guard isMeasured else { return nil }
     let whole = evidence(lines.indices, in: lines, of: bytes)
-    guard whole.pairs > 0 else { return result }
+    guard whole.pairs > 0 else { return nil }
+    var result = [Bool](repeating: false, count: lines.count)
     var start = 0
     while start < lines.count {
       var end = start + 1
@@ -68,8 +70,8 @@ struct LineWrapping {
   }
 
   private static func runsOn(_ index: Int, in lines: [TextLine], of bytes: Span<UInt8>) -> Bool {
-    let mark = LineShape(lines[index - 1].content, of: bytes).endMark
-    return (mark == 0 || mark == 0x2C) && LineShape(lines[index].content, of: bytes).startsLower
+    let mark = LineShape(lines[index - 1].content).endMark(bytes)
+    return (mark == 0 || mark == 0x2C) && LineShape(lines[index].content).startsLower(bytes)
   }
 
   /// Whether line `index` continues the one before in a stretch too short to agree on a width.
@@ -78,10 +80,10 @@ struct LineWrapping {
     let before = lines[index - 1]
     guard isPair(index, in: lines), (50...widths.upperBound).contains(before.width), before.words >= fewestWords,
       line.width <= widths.upperBound, before.hasMarker || line.indentation == before.indentation,
-      runsOn(index, in: lines, of: bytes), !LineShape(line.content, of: bytes).startsWithSign
+      runsOn(index, in: lines, of: bytes), !LineShape(line.content).startsWithSign(bytes)
     else { return false }
     // Where the first line starts lower-case, too, the lines are items of a list.
-    return before.blankLinesBefore == 0 || !LineShape(before.content, of: bytes).startsLower
+    return before.blankLinesBefore == 0 || !LineShape(before.content).startsLower(bytes)
   }
 
   private static func fitsNextWord(_ index: Int, in lines: [TextLine]) -> Int {
@@ -111,12 +113,12 @@ struct LineWrapping {
   ) -> Bool {
     let line = lines[index]
     let before = lines[index - 1]
-    let markerWidth = min(line.markerCount, 3)
+    let markerWidth = min(Int(line.markerCount), 3)
     guard line.blankLinesBefore == 0, !line.startsPage, !before.hasMarker, line.quoteDepth == before.quoteDepth,
       line.indentation == before.indentation, before.width <= widths.widest,
       before.width + 1 + markerWidth > widths.width
     else { return false }
-    let mark = LineShape(before.content, of: bytes).endMark
+    let mark = LineShape(before.content).endMark(bytes)
     return mark == 0 || mark == 0x2C
   }
 

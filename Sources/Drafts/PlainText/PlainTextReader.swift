@@ -12,117 +12,126 @@ package enum PlainTextReader {
 
   /// The same, for a file of another format that is better read as plain text.
   package static func read(_ source: DecodedText, path: String, format: DraftFormat) -> Draft {
-    var blocks: [Block] = []
-    var start = 0
-    if let front = FrontMatter(source.bytes) {
-      blocks = front.values.map { value in
-        Block(
-          kind: .frontMatter, range: TextRange(value.range.lowerBound, value.range.upperBound),
-          outer: source.map.fileRange(of: TextRange(value.outer.lowerBound, value.outer.upperBound)))
-      }
-      start = front.end
-    }
-    blocks += PlainTextBlocks(source).blocks(from: start)
-    return Draft(path: path, format: format, source: source, text: source.bytes, blocks: blocks, map: source.map)
+    let front = FrontMatter(source.bytes)
+    var blocks = PlainTextBlocks(source, front: front?.values ?? [])
+    blocks.read(from: front?.end ?? 0)
+    return Draft(path: path, format: format, source: source, text: source.bytes, blocks: blocks.blocks, map: source.map)
   }
 }
 
 /// Groups the lines of a plain text into blocks and says what each is.
 private struct PlainTextBlocks {
-  let source: DecodedText
+  private let source: DecodedText
+  private(set) var blocks: [Block] = []
 
-  init(_ source: DecodedText) { self.source = source }
-
-  func blocks(from start: Int) -> [Block] {
-    let bytes = source.bytes.span
-    var lines = TextLine.lines(of: bytes, from: start)
-    if lines.contains(where: { $0.quoteDepth > 0 }) { lines = settlingQuotations(lines, of: bytes) }
-    let continued = LineWrapping.continuations(in: lines, of: bytes)
-    var groups: [Range<Int>] = []
-    groups.reserveCapacity(lines.count)
-    for index in lines.indices {
-      if continued[index], let last = groups.popLast() {
-        groups.append(last.lowerBound..<index + 1)
-      } else {
-        groups.append(index..<index + 1)
-      }
+  init(_ source: DecodedText, front: [FrontMatter.Value]) {
+    self.source = source
+    for value in front {
+      blocks.append(
+        Block(
+          kind: .frontMatter, range: TextRange(value.range.lowerBound, value.range.upperBound),
+          outer: disk(value.outer.lowerBound..<value.outer.upperBound)))
     }
-    return blocks(of: groups, lines: lines, bytes: bytes)
   }
 
-  private func blocks(of groups: [Range<Int>], lines: [TextLine], bytes: Span<UInt8>) -> [Block] {
-    var blocks: [Block] = []
-    blocks.reserveCapacity(groups.count)
+  /// Adds the blocks of the text from `start` on.
+  mutating func read(from start: Int) {
+    let source = source
+    let bytes = source.bytes.span
+    var lines = TextLine.lines(of: bytes, from: start)
+    if lines.contains(where: { $0.quoteDepth > 0 }) { Self.settleQuotations(&lines, of: bytes) }
+    let continued = LineWrapping.continuations(in: &lines, of: bytes)
+    blocks.reserveCapacity(blocks.count + lines.count)
     var depths = ListDepths()
-    var shape = groups.first.map { self.shape(of: $0, lines: lines, bytes: bytes) }
-    for (number, group) in groups.enumerated() {
-      let next = number + 1 < groups.count ? groups[number + 1] : nil
-      let nextShape = next.map { self.shape(of: $0, lines: lines, bytes: bytes) }
-      let first = lines[group.lowerBound]
-      let last = lines[group.upperBound - 1]
-      var block = Block(
-        kind: .paragraph, range: TextRange(first.contentStart, last.contentEnd), outer: disk(first.start, last.end),
-        blankLinesBefore: first.blankLinesBefore)
-      if first.hasMarker {
-        block.kind = .listItem
-        block.level = depths.level(of: first.indentation)
-        block.marker = disk(first.markerStart, first.markerStart + first.markerCount)
+    var group = Self.group(at: 0, of: lines, continued)
+    while let first = group.first {
+      let next = Self.group(at: group.upperBound, of: lines, continued)
+      var block = block(of: lines[first], to: lines[group.upperBound - 1], bytes)
+      if block.kind == .listItem {
+        block.level = depths.level(of: Int(lines[first].indentation))
       } else {
         depths = ListDepths()
       }
-      if first.quoteDepth > 0 {
+      if lines[first].quoteDepth > 0 {
         block.kind = .quotation
-        block.level = first.quoteDepth
-      } else if !first.hasMarker, group.count == 1, let shape {
-        let follower = next.map { lines[$0.lowerBound] }
-        let isAlone = (number == 0 || first.blankLinesBefore > 0) && (follower.map { $0.blankLinesBefore > 0 } ?? true)
-        let leads = (nextShape?.isProse ?? false) || (next?.count ?? 0) > 1 || (follower?.hasMarker ?? false)
-        if isAlone || leads { block.kind = headingKind(shape, mayBeTitle: number == 0 && next != nil) }
+        block.level = Int(lines[first].quoteDepth)
+      } else if block.kind == .paragraph, group.count == 1, standsAsHeading(first, before: next, in: lines, bytes) {
+        let shape = LineShape(block.range.indices)
+        // The only line of a draft is no title.
+        if first == 0, !next.isEmpty, shape.isTitleLike(bytes) {
+          block.kind = .title
+        } else if shape.isHeadingLike(bytes) {
+          block.kind = .heading
+        }
       }
       blocks.append(block)
-      shape = nextShape
+      group = next
     }
-    return blocks
   }
 
-  /// What a line that stands like a heading is by its shape; the only line of a draft is no title.
-  private func headingKind(_ shape: LineShape, mayBeTitle: Bool) -> BlockKind {
-    if mayBeTitle, shape.isTitleLike { return .title }
-    return shape.isHeadingLike ? .heading : .paragraph
+  /// The line at an index with those that continue it; empty at the end.
+  private static func group(at start: Int, of lines: [TextLine], _ continued: [Bool]?) -> Range<Int> {
+    guard start < lines.count else { return start..<start }
+    var end = start + 1
+    if let continued { while end < lines.count, continued[end] { end += 1 } }
+    return start..<end
   }
 
-  private func shape(of group: Range<Int>, lines: [TextLine], bytes: Span<UInt8>) -> LineShape {
-    LineShape(lines[group.lowerBound].contentStart..<lines[group.upperBound - 1].contentEnd, of: bytes)
+  /// A paragraph or list item of some lines.
+  private func block(of first: TextLine, to last: TextLine, _ bytes: Span<UInt8>) -> Block {
+    var block = Block(
+      kind: .paragraph, range: TextRange(first.contentStart, last.contentEnd), outer: disk(first.start..<last.end),
+      blankLinesBefore: Int(first.blankLinesBefore))
+    if first.hasMarker {
+      block.kind = .listItem
+      block.marker = disk(first.marker(in: bytes))
+    }
+    return block
   }
 
-  private func disk(_ start: Int, _ end: Int) -> FileRange { source.map.fileRange(of: TextRange(start, end)) }
+  /// Whether a line stands alone, or in front of prose or a list.
+  private func standsAsHeading(
+    _ index: Int, before next: Range<Int>, in lines: [TextLine], _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard let follower = next.first.map({ lines[$0] }) else { return index == 0 || lines[index].blankLinesBefore > 0 }
+    if index == 0 || lines[index].blankLinesBefore > 0, follower.blankLinesBefore > 0 { return true }
+    return next.count > 1 || follower.hasMarker || LineShape(follower.content).isProse(bytes)
+  }
+
+  private func disk(_ range: Range<Int>) -> FileRange {
+    source.map.fileRange(of: TextRange(range.lowerBound, range.upperBound))
+  }
 
   /// Keeps `>` as a quoting mark where neighbouring lines carry it too or a whole sentence follows; elsewhere it is an
   /// arrow of the text. A line of nothing but marks between quoted lines counts as blank.
-  private func settlingQuotations(_ lines: [TextLine], of bytes: Span<UInt8>) -> [TextLine] {
-    var result: [TextLine] = []
-    result.reserveCapacity(lines.count)
+  private static func settleQuotations(_ lines: inout [TextLine], of bytes: Span<UInt8>) {
+    var kept = 0
     var blank = 0
+    var isBeforeQuoted = false
     for index in lines.indices {
       var line = lines[index]
-      if line.quoteDepth > 0 {
-        let before = line.blankLinesBefore == 0 && index > 0 && lines[index - 1].quoteDepth > 0
+      let isQuoted = line.quoteDepth > 0
+      if isQuoted {
+        let before = line.blankLinesBefore == 0 && isBeforeQuoted
         let after =
           index + 1 < lines.count && lines[index + 1].blankLinesBefore == 0 && lines[index + 1].quoteDepth > 0
         if before || after {
           if line.content.isEmpty {
-            blank += line.blankLinesBefore + 1
+            blank += Int(line.blankLinesBefore) + 1
+            isBeforeQuoted = true
             continue
           }
-        } else if line.content.isEmpty || !LineShape(line.content, of: bytes).isProse {
-          line.unquote()
+        } else if line.content.isEmpty || !LineShape(line.content).isProse(bytes) {
+          line.unquote(bytes)
         }
       }
-      line.blankLinesBefore += blank
+      line.blankLinesBefore = Int32(clamping: Int(line.blankLinesBefore) + blank)
       blank = 0
-      result.append(line)
+      lines[kept] = line
+      kept += 1
+      isBeforeQuoted = isQuoted
     }
-    return result
+    lines.removeSubrange(kept...)
   }
 }
 

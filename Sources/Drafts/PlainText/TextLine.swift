@@ -1,38 +1,43 @@
+import SourceText
+
 /// One line of a plain text that is not blank, with what its shape says.
+///
+/// A text may have as many lines as blocks, so what is small is kept small: a line takes 56 bytes.
 struct TextLine {
   /// First byte, with indentation.
-  var start: Int
+  let start: Int
   /// First byte of the text after indentation, quoting marks and list marker.
-  var contentStart: Int
+  private(set) var contentStart: Int
   /// After the last visible byte.
-  var contentEnd: Int
+  let contentEnd: Int
   /// After the line ending.
-  var end: Int
+  let end: Int
   /// Blank lines in front of it.
-  var blankLinesBefore: Int
-  /// First byte after the indentation: the quoting mark, the list marker or the text.
-  var markStart: Int
-  /// First byte of the list marker.
-  var markerStart = 0
-  /// Bytes of the list marker; 0 where there is none.
-  var markerCount = 0
+  var blankLinesBefore: Int32
   /// Columns of white space in front, a tab leading to the next multiple of 4.
-  var indentation: Int
+  let indentation: Int32
   /// Number of `>` in front.
-  var quoteDepth = 0
+  private(set) var quoteDepth: Int32 = 0
+  private var storedWidth = Int16(TextLine.longWidth)
+  private var storedFirstWord: Int16 = 0
+  private var storedWords: Int16 = 0
+  /// Bytes of the list marker; 0 where there is none.
+  private(set) var markerCount: UInt8 = 0
   /// A form feed stands in front.
-  var startsPage: Bool
-  /// Code points from the start of the line to its last visible one; `TextLine.longWidth` for a long line, and until
-  /// the line is measured.
-  var width = TextLine.longWidth
-  /// Code points of the first word.
-  var firstWord = 0
-  /// Stretches between white space.
-  var words = 0
+  let startsPage: Bool
 
   /// What `width` says of a line too long to be wrapped by hand.
   static let longWidth = 1_000
+  /// Bytes of a line that is measured, at most.
+  private static let longestCount = 440
 
+  /// Code points from the start of the line to its last visible one; `TextLine.longWidth` for a long line, and until
+  /// the line is measured.
+  var width: Int { Int(storedWidth) }
+  /// Code points of the first word.
+  var firstWord: Int { Int(storedFirstWord) }
+  /// Stretches between white space; 0 until the line is measured.
+  var words: Int { Int(storedWords) }
   var hasMarker: Bool { markerCount > 0 }
   var content: Range<Int> { contentStart..<contentEnd }
 }
@@ -41,16 +46,18 @@ extension TextLine {
   /// The lines of `bytes` from `start` on that are not blank. LF, CRLF and CR end a line. Cost: linear.
   static func lines(of bytes: Span<UInt8>, from start: Int) -> [TextLine] {
     var lines: [TextLine] = []
+    // Memory that is not needed is not touched, so it costs nothing.
+    lines.reserveCapacity((bytes.count - start) / 64)
     var blank = 0
     var index = start
     while index < bytes.count {
       let lineStart = index
-      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      index = bytes.firstLineBreak(in: index..<bytes.count)
       let stop = index
       if index < bytes.count {
         index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
       }
-      if let line = TextLine(bytes, from: lineStart, to: stop, end: index, blankLinesBefore: blank) {
+      if stop > lineStart, let line = TextLine(bytes, lineStart..<stop, end: index, blankLinesBefore: blank) {
         lines.append(line)
         blank = 0
       } else {
@@ -61,12 +68,12 @@ extension TextLine {
   }
 
   /// Nil for a blank line.
-  private init?(_ bytes: Span<UInt8>, from start: Int, to stop: Int, end: Int, blankLinesBefore: Int) {
-    var index = start
+  private init?(_ bytes: Span<UInt8>, _ line: Range<Int>, end: Int, blankLinesBefore: Int) {
+    var index = line.lowerBound
     var columns = 0
     var startsPage = false
-    while index < stop {
-      let count = WhiteSpace.length(at: index, in: bytes, limit: stop)
+    while index < line.upperBound {
+      let count = WhiteSpace.length(at: index, in: bytes, limit: line.upperBound)
       if count == 0 { break }
       switch bytes[index] {
       case 0x09: columns = (columns / 4 + 1) * 4
@@ -76,15 +83,14 @@ extension TextLine {
       }
       index += count
     }
-    guard index < stop else { return nil }
-    self.start = start
+    guard index < line.upperBound else { return nil }
+    start = line.lowerBound
     self.end = end
-    self.blankLinesBefore = blankLinesBefore
-    self.indentation = columns
+    self.blankLinesBefore = Int32(clamping: blankLinesBefore)
+    indentation = Int32(clamping: columns)
     self.startsPage = startsPage
-    markStart = index
     contentStart = index
-    contentEnd = WhiteSpace.trimEnd(index..<stop, in: bytes)
+    contentEnd = WhiteSpace.trimEnd(index..<line.upperBound, in: bytes)
     if bytes[index] == 0x3E { skipQuotingMarks(bytes) }
     readMarker(bytes)
   }
@@ -93,7 +99,7 @@ extension TextLine {
   private mutating func skipQuotingMarks(_ bytes: Span<UInt8>) {
     while contentStart < contentEnd {
       if bytes[contentStart] == 0x3E {
-        quoteDepth += 1
+        quoteDepth = Int32(clamping: Int(quoteDepth) + 1)
         contentStart += 1
         continue
       }
@@ -103,10 +109,13 @@ extension TextLine {
     }
   }
 
+  /// First byte after the indentation: the quoting mark, the list marker or the text.
+  private func markStart(_ bytes: Span<UInt8>) -> Int { WhiteSpace.skip(start..<contentEnd, in: bytes) }
+
   /// Takes the quoting marks for text.
-  mutating func unquote() {
+  mutating func unquote(_ bytes: Span<UInt8>) {
     quoteDepth = 0
-    contentStart = markStart
+    contentStart = markStart(bytes)
     markerCount = 0
   }
 
@@ -115,25 +124,33 @@ extension TextLine {
     guard count > 0 else { return }
     let text = WhiteSpace.skip(contentStart + count..<contentEnd, in: bytes)
     guard text < contentEnd else { return }
-    markerStart = contentStart
-    markerCount = count
+    markerCount = UInt8(clamping: count)
     contentStart = text
+  }
+
+  /// The list marker; empty where there is none.
+  func marker(in bytes: Span<UInt8>) -> Range<Int> {
+    var first = contentStart
+    guard hasMarker else { return first..<first }
+    // Only white space stands between the marker and the text.
+    while case let count = WhiteSpace.length(before: first, in: bytes, from: start), count > 0 { first -= count }
+    return first - Int(markerCount)..<first
   }
 
   /// Counts width and words of a line that is not long.
   mutating func measure(_ bytes: Span<UInt8>) {
-    guard contentEnd - start <= 440 else { return }
-    width = indentation
+    guard contentEnd - start <= Self.longestCount else { return }
+    var (width, words, firstWord) = (Int(indentation), 0, 0)
     var inWord = false
-    var index = markStart
-    while index < contentEnd {
+    for index in markStart(bytes)..<contentEnd {
       let byte = bytes[index]
       if byte & 0xC0 != 0x80 { width += 1 }
-      if index >= contentStart {
-        if byte <= 0x20 { inWord = false } else if !inWord { (inWord, words) = (true, words + 1) }
-        if words == 1, inWord, byte & 0xC0 != 0x80 { firstWord += 1 }
-      }
-      index += 1
+      guard index >= contentStart else { continue }
+      if byte <= 0x20 { inWord = false } else if !inWord { (inWord, words) = (true, words + 1) }
+      if words == 1, inWord, byte & 0xC0 != 0x80 { firstWord += 1 }
     }
+    storedWidth = Int16(clamping: width)
+    storedWords = Int16(clamping: words)
+    storedFirstWord = Int16(clamping: firstWord)
   }
 }
