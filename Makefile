@@ -1,6 +1,8 @@
 # make lint      lints DRAFTS, by default the two sample drafts
 # make test      builds and tests
 # make bench     measures the release build and prints a table of ratios; BENCH="--only html --pairs 40" measures one row
+# make instructions         fails where a fixed workload takes 5 % more instructions than recorded
+# make record-instructions  records them anew
 # make install   installs the program, its completions and its manual page below PREFIX
 # Each installs what is missing of the C libraries that galley is built on.
 
@@ -15,7 +17,8 @@ benchmarks := Tools/Benchmarks/.build/release/benchmarks
 installed := $(DESTDIR)$(PREFIX)
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build bench build-benchmarks install format check docs clean system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks install format check docs clean \
+  system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -30,6 +33,14 @@ build: system-packages
 
 bench: build build-benchmarks
 	$(benchmarks) run $(BENCH)
+
+instructions: build build-benchmarks
+	@Tools/install-system-packages valgrind
+	$(benchmarks) instructions
+
+record-instructions: build build-benchmarks
+	@Tools/install-system-packages valgrind
+	$(benchmarks) instructions --record
 
 build-benchmarks: system-packages
 	$(SWIFT) build -c release --package-path Tools/Benchmarks

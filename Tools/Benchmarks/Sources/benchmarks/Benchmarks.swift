@@ -1,13 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// What `make bench` runs.
+/// What `make bench` and `make instructions` run.
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
     abstract: "Measure how fast galley is, and what that is in relation to.",
-    subcommands: [RunCommand.self, CorporaCommand.self],
+    subcommands: [RunCommand.self, InstructionsCommand.self, CorporaCommand.self],
     defaultSubcommand: RunCommand.self)
 }
 

@@ -13,7 +13,7 @@ struct CorporaCommand: ParsableCommand {
     for corpus in Corpus.allCases {
       let sizes = try workspace.sizes(corpus)
       let size = String(format: "%9.3f MB in %4d files  ", Double(sizes.reduce(0, +)) / 1e6, sizes.count)
-      print(size + (try workspace.path(corpus)))
+      show(size + (try workspace.path(corpus)))
     }
   }
 }

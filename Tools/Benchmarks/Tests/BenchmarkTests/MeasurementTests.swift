@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import benchmarks
@@ -22,6 +23,21 @@ import Testing
   @Test func targetsAreMetAtTheLimit() {
     #expect(Row.Target.atMost(2).isMet(by: 2) && !Row.Target.atMost(2).isMet(by: 2.01))
     #expect(Row.Target.atLeast(2).isMet(by: 2) && !Row.Target.atLeast(2).isMet(by: 1.99))
+  }
+
+  @Test func aRecordKeepsOneCountForAWorkloadAndMachine() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var record = try InstructionRecord(path: path)
+    for (machine, count) in [("one", 1), ("other", 2), ("one", 3)] {
+      record.record(.init(machine: machine, workload: "draft", instructions: count, checksum: "a"))
+    }
+    try record.write(to: path)
+    let read = try InstructionRecord(path: path)
+    #expect(read.entries == record.entries)
+    #expect(read.entry(for: "draft", on: "one")?.instructions == 3)
+    #expect(read.entry(for: "draft", on: "other")?.instructions == 2)
+    #expect(read.entry(for: "pages", on: "one") == nil)
   }
 
   @Test func aProgramThatFailsIsAFailure() throws {
