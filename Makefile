@@ -1,5 +1,8 @@
 # make lint      lints DRAFTS, by default the two sample drafts
 # make test      builds and tests
+# make bench     measures the release build and prints a table of ratios; BENCH="--only html --pairs 40" measures one row
+# make instructions         fails where a fixed workload takes 5 % more instructions than recorded
+# make record-instructions  records them anew
 # make install   installs the program, its completions and its manual page below PREFIX
 # Each installs what is missing of the C libraries that galley is built on.
 
@@ -7,12 +10,15 @@ DRAFTS ?= seeds
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
+BENCH ?=
 
 galley := .build/release/galley
+benchmarks := Tools/Benchmarks/.build/release/benchmarks
 installed := $(DESTDIR)$(PREFIX)
-sources := Package.swift Sources Tests Plugins rules
+sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build install format check docs clean system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks install format check docs clean \
+  system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -20,9 +26,24 @@ lint: build
 
 test: system-packages
 	$(SWIFT) test
+	$(SWIFT) test --package-path Tools/Benchmarks
 
 build: system-packages
 	$(SWIFT) build -c release --static-swift-stdlib --product galley
+
+bench: build build-benchmarks
+	$(benchmarks) run $(BENCH)
+
+instructions: build build-benchmarks
+	@Tools/install-system-packages valgrind
+	$(benchmarks) instructions
+
+record-instructions: build build-benchmarks
+	@Tools/install-system-packages valgrind
+	$(benchmarks) instructions --record
+
+build-benchmarks: system-packages
+	$(SWIFT) build -c release --package-path Tools/Benchmarks
 
 install: build
 	install -D -m 755 $(galley) "$(installed)/bin/galley"
@@ -48,6 +69,8 @@ docs: system-packages
 
 clean:
 	$(SWIFT) package clean
+	$(SWIFT) package clean --package-path Tools/Benchmarks
+	rm -rf Tools/Benchmarks/.build/corpora
 
 system-packages:
 	@Tools/install-system-packages

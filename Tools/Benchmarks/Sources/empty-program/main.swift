@@ -1,0 +1,1 @@
+// Nothing: what it costs to start a Swift program that carries its standard library with it.
