@@ -32,13 +32,13 @@ struct GramChoice {
   /// - Parameter phrase: not empty.
   init(_ phrase: SearchPhrase, number: Int) {
     gram = Gram(phrase: Int32(number), kinds: phrase.kinds)
-    let rarities = Rarity.ofSymbol.span
-    let symbols = phrase.symbols.span
-    chooseAmongWords(phrase, symbols, rarities)
-    chooseAmongPairs(symbols, rarities)
+    chooseAmongWords(phrase)
+    chooseAmongPairs(phrase.symbols)
   }
 
-  private mutating func chooseAmongWords(_ phrase: SearchPhrase, _ symbols: Span<UInt8>, _ rarities: Span<Int>) {
+  private mutating func chooseAmongWords(_ phrase: SearchPhrase) {
+    let symbols = phrase.symbols.span
+    let rarities = Rarity.ofSymbol.span
     var words = WordWindow()
     if phrase.startsWord { words.take(WordSymbols.border) }
     var index = 0
@@ -92,7 +92,8 @@ struct GramChoice {
   }
 
   /// Pairs of letters tell little; a mark between letters, or behind a space, tells much.
-  private mutating func chooseAmongPairs(_ symbols: Span<UInt8>, _ rarities: Span<Int>) {
+  private mutating func chooseAmongPairs(_ symbols: [UInt8]) {
+    let rarities = Rarity.ofSymbol
     for index in 1..<max(1, symbols.count) {
       let (first, second) = (symbols[index - 1], symbols[index])
       let rarity = rarities[Int(first)] + rarities[Int(second)] + Rarity.ofPair(first, second)

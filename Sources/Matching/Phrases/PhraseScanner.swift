@@ -166,6 +166,29 @@ struct PhraseScanner: Sendable {
   private func match(_ anchor: GramTable.Anchor, _ text: Span<UInt8>, _ range: Range<Int>, _ anchorEnd: Int) -> Hit? {
     let (first, last) = (Int(starts[Int(anchor.phrase)]), Int(starts[Int(anchor.phrase) + 1]))
     let symbols = symbols.span.extracting(first..<last)
+    // What stands behind the gram has not been read yet and tells most phrases of a chain apart.
+    let folded = Self.symbolOfByte.span
+    var end = anchorEnd
+    var position = Int(anchor.symbols)
+    while true {
+      if symbols[position - 1] == FoldedText.space {
+        while let (more, after) = FoldedText.symbolAfter(text, end, end: range.upperBound), more == FoldedText.space {
+          end = after
+        }
+      }
+      guard position < symbols.count else { break }
+      guard end < range.upperBound else { return nil }
+      if text[end] < 0x80 {
+        guard folded[Int(text[end])] == symbols[position] else { return nil }
+        end += 1
+      } else {
+        guard let (symbol, after) = FoldedText.symbolAfter(text, end, end: range.upperBound),
+          symbol == symbols[position]
+        else { return nil }
+        end = after
+      }
+      position += 1
+    }
     var start = anchorEnd
     var remaining = Int(anchor.symbols)
     while remaining > 0 {
@@ -177,20 +200,6 @@ struct PhraseScanner: Sendable {
       while let (more, first) = FoldedText.symbolBefore(text, start, start: range.lowerBound), more == symbol {
         start = first
       }
-    }
-    var end = anchorEnd
-    var position = Int(anchor.symbols)
-    while true {
-      if symbols[position - 1] == FoldedText.space {
-        while let (more, after) = FoldedText.symbolAfter(text, end, end: range.upperBound), more == FoldedText.space {
-          end = after
-        }
-      }
-      guard position < symbols.count else { break }
-      guard let (symbol, after) = FoldedText.symbolAfter(text, end, end: range.upperBound), symbol == symbols[position]
-      else { return nil }
-      position += 1
-      end = after
     }
     return Hit(phrase: Int(anchor.phrase), start: start, end: end)
   }

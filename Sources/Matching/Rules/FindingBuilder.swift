@@ -64,10 +64,10 @@ struct FindingBuilder {
   private func settledMatches() -> [[DraftRun.Match]] {
     var settled = run.matches.map(Self.withoutOverlaps)
     var byFamily: [String: [TextRange]] = [:]
-    for (number, matches) in settled.enumerated() where !isWeighed(number) {
+    for (number, matches) in settled.enumerated() where !matches.isEmpty && !isWeighed(number) {
       byFamily[run.rules.compiled[number].rule.family, default: []] += matches.map(\.range)
     }
-    for number in settled.indices where isWeighed(number) && !settled[number].isEmpty {
+    for number in settled.indices where !settled[number].isEmpty && isWeighed(number) {
       let family = run.rules.compiled[number].rule.family
       guard let others = byFamily[family]?.sorted() else { continue }
       settled[number].removeAll { match in Self.covers(others, match.range) }
