@@ -43,7 +43,10 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     ["BundledRules", "Drafts", "Findings", "Linting", "Matching", "Platform", "Rules", "SourceText", "TestSupport"]
   ),
   ("ReportingTests", ["Drafts", "Findings", "Linting", "Reporting", "SourceText"]),
-  ("GalleyCommandTests", ["Drafts", "Findings", "GalleyCommand", "Linting", "Platform", "Reporting", "SourceText"]),
+  (
+    "GalleyCommandTests",
+    ["Drafts", "Findings", "GalleyCommand", "Linting", "Matching", "Platform", "Reporting", "SourceText"]
+  ),
 ]
 
 let package = Package(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Linting
+import Matching
 import Platform
 import Reporting
 import SourceText
@@ -37,6 +38,9 @@ struct LintCommand: ConsoleCommand {
 
   @Flag(help: "Add the number of findings by rule.")
   var statistics = false
+
+  @Flag(help: "Print what each rule costs in time and runs of patterns, and its matches, to the error stream.")
+  var profileRules = false
 
   @Option(
     help: ArgumentHelp("The name of the draft on standard input; its extension tells the format.", valueName: "name"))
@@ -79,7 +83,17 @@ struct LintCommand: ConsoleCommand {
       return .failed
     }
     Machine.keep(set)
+    if profileRules { return profile(walk, set, console) }
     return LintRun(options: options, rules: set, console: console).run(walk)
+  }
+
+  /// Lints, and then prints what each rule cost.
+  private func profile(_ walk: FileWalk, _ set: RuleSet, _ console: Console) -> Ending {
+    let rules = ProfiledRules(CompiledRules(set.rules)) { Machine.seconds }
+    let measured = RuleSet(linter: rules, rules: set.rules, problems: set.problems)
+    let ending = LintRun(options: options, rules: measured, console: console).run(walk)
+    console.complain(ProfileTable(rules.profile).text)
+    return ending
   }
 
   private var options: LintRun.Options {

@@ -18,9 +18,7 @@ extension DraftRun {
     case .phrases(let set): return hits(of: set, in: block).contains { _ in true }
     case .pattern(let pattern):
       let range = draft.blocks[block].range.indices
-      guard mayMatch(pattern, in: block), let code = rules.patterns[pattern].code(for: range.count) else {
-        return false
-      }
+      guard mayMatch(pattern, in: block), let code = code(of: pattern, for: range) else { return false }
       if case .match = scratch.search(code, text, in: range, from: range.lowerBound) { return true }
       return false
     case .neighbour(let side, let inner):

@@ -11,6 +11,8 @@ final class DraftRun {
   /// The draft's text.
   let text: [UInt8]
   private(set) lazy var scratch = PatternScratch()
+  /// Where the cost of rules is measured; nil where nobody asks.
+  private let meter: RuleMeter?
   /// What was found, by rule.
   private(set) var matches: [[Match]]
   /// Rules one of whose patterns gave up, with the block.
@@ -58,8 +60,9 @@ final class DraftRun {
     var severity: Severity?
   }
 
-  init(_ rules: CompiledRules, _ draft: Draft) {
+  init(_ rules: CompiledRules, _ draft: Draft, meter: RuleMeter? = nil) {
     self.rules = rules
+    self.meter = meter
     self.draft = draft
     text = draft.text
     analysis = DraftAnalysis(draft)
@@ -69,11 +72,17 @@ final class DraftRun {
   }
 
   func findings() -> [Finding] {
-    for hit in scan() { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) }
+    for hit in scan() { charge(hit.rule) { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) } }
     runPatterns()
-    for number in rules.passes { run(number) }
-    for number in rules.densities { findDensity(number) }
+    for number in rules.passes { charge(number) { run(number) } }
+    for number in rules.densities { charge(number) { findDensity(number) } }
     return FindingBuilder(self).findings()
+  }
+
+  /// Does a part of a rule's work, and charges the rule with it where that is measured.
+  @inline(__always)
+  private func charge(_ rule: Int, _ work: () -> Void) {
+    if let meter { meter.measure(rule, work) } else { work() }
   }
 
   // MARK: The pass over the text
@@ -175,7 +184,7 @@ final class DraftRun {
     for block in draft.blocks.indices {
       for candidate in candidateStarts[block]..<candidateStarts[block + 1] {
         let pattern = Int(candidates[candidate])
-        if let rule = rules.owners[pattern] { run(pattern, of: rule, on: block) }
+        if let rule = rules.owners[pattern] { charge(rule) { run(pattern, of: rule, on: block) } }
       }
     }
   }
@@ -228,7 +237,7 @@ final class DraftRun {
     of pattern: Int, in block: Int, _ body: (TextRange, [String: TextRange]) -> Void
   ) -> Bool {
     let range = draft.blocks[block].range.indices
-    guard let code = rules.patterns[pattern].code(for: range.count) else { return true }
+    guard let code = code(of: pattern, for: range) else { return true }
     let isAnchored = rules.patterns[pattern].place.isAtBlockStart
     var start = range.lowerBound
     while start <= range.upperBound {
@@ -253,6 +262,12 @@ final class DraftRun {
       }
     }
     return true
+  }
+
+  /// The code of a pattern that is about to search a block.
+  func code(of pattern: Int, for range: Range<Int>) -> CompiledPattern.Code? {
+    meter?.countRun(over: range.count)
+    return rules.patterns[pattern].code(for: range.count)
   }
 
   /// Where the first letter or digit of a block stands, if one of the first 64 bytes.
