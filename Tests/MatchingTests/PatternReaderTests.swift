@@ -39,11 +39,15 @@ import Testing
     ("(?<=[.!]) Not", [". Not", "! Not"]),
     ("a{0,3}bcd", ["bcd"]),
     ("(?i:News)letter", ["newsletter"]),
-    ("\\{\\{ *\\w+ *\\}\\}", ["{{ ", "{{"]),
+    ("\\{\\{ *\\w+ *\\}\\}", ["{{"]),
     ("\\x{2014}word", ["—word"]),
     ("(?x) a b c", []),
     ("\\p{Lu}\\p{Ll}+ joked", [" joked"]),
-    ("\\bNEVER\\b", []),
+    ("\\bNEVER\\b", ["<NEVER>"]),
+    ("\\bTHE\\b", []),
+    ("(?:comment|comments|commented)\\b", ["comment>", "comments>", "commented>"]),
+    ("(?:comment|comments) by", ["comment by", "comments by"]),
+    ("(?:comment|commentary) ?", ["comment"]),
   ])
   func findsWhatEveryMatchHolds(pattern: String, literals: [String]) {
     #expect(needs(pattern).literals.map(shown) == literals)

@@ -38,7 +38,7 @@ struct GramChoice {
 
   private mutating func chooseAmongWords(_ phrase: SearchPhrase) {
     let symbols = phrase.symbols.span
-    let rarities = Rarity.ofSymbol.span
+    let rarities = Rarity.ofSymbol
     var words = WordWindow()
     if phrase.startsWord { words.take(WordSymbols.border) }
     var index = 0
@@ -76,7 +76,7 @@ struct GramChoice {
     }
   }
 
-  private mutating func consider(_ words: WordWindow, _ rarities: Span<Int>) {
+  private mutating func consider(_ words: WordWindow, _ rarities: [Int]) {
     let isFour = words.mask > 0xFF_FFFF
     let symbols = words.symbols
     var rarity =
