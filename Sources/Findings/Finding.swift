@@ -54,7 +54,7 @@ package struct Finding: Sendable, Hashable {
   }
 
   /// The part of the rule's id before the first slash, such as `leftovers`.
-  package var family: String { String(rule.prefix { $0 != "/" }) }
+  package var family: String { rule.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(rule[..<$0]) } ?? rule }
 }
 
 /// One reason that spoke for or against a finding.

@@ -32,7 +32,7 @@ struct LintCommand: ConsoleCommand {
   var severity: Severity = .advice
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp("Number of drafts to read at once. Default: one for each processor.", valueName: "n"))
   var jobs: Int?
 

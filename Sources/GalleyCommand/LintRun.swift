@@ -96,7 +96,8 @@ private struct DraftCheck<Format: Reporter>: Sendable {
   func report(on item: WorkItem) -> DraftReport<Format.Part> {
     do {
       let draft = try item.draft(loader)
-      let findings = linter.findings(in: draft).filter { $0.severity >= severity }
+      var findings = linter.findings(in: draft)
+      if severity > .advice { findings.removeAll { $0.severity < severity } }
       let checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
       var summary = RunSummary(countingRules: countsRules)
       summary.count(checked)

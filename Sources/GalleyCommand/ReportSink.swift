@@ -31,8 +31,9 @@ struct ReportSink<Format: Reporter>: ResultSink {
     switch output {
     case .checked(let part, let counts):
       summary.add(counts)
-      buffer.append(contentsOf: reporter.write(part))
-      if buffer.count >= 1 << 16 { pause() }
+      let text = reporter.write(part)
+      if buffer.count + text.count >= 1 << 16 { pause() }
+      if text.count < 1 << 16 { buffer.append(contentsOf: text) } else { write(text) }
     case .failed(let problem):
       summary.failed += 1
       pause()
@@ -45,11 +46,16 @@ struct ReportSink<Format: Reporter>: ResultSink {
 
   /// Writes what is waiting.
   mutating func pause() {
-    guard outcome == nil, !buffer.isEmpty else { return }
+    guard !buffer.isEmpty else { return }
+    write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ bytes: [UInt8]) {
+    guard outcome == nil else { return }
     if console.output.isTerminal { clearProgress() }
     do {
-      try console.output.output.write(buffer)
-      buffer.removeAll(keepingCapacity: true)
+      try console.output.output.write(bytes)
     } catch {
       outcome = console.failure(ofOutput: error)
     }

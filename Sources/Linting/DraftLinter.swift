@@ -20,7 +20,15 @@ package struct CheckedDraft: Sendable {
   package init(path: String, source: DecodedText, findings: [Finding]) {
     self.path = path
     self.source = source
-    self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
+    // They mostly are.
+    let isOrdered = findings.indices.dropFirst().allSatisfy { !Self.stands(findings[$0], before: findings[$0 - 1]) }
+    self.findings = isOrdered ? findings : findings.sorted(by: Self.stands)
+  }
+}
+
+extension CheckedDraft {
+  private static func stands(_ finding: Finding, before other: Finding) -> Bool {
+    finding.range == other.range ? finding.rule < other.rule : finding.range < other.range
   }
 }
 

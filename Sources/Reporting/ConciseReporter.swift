@@ -7,15 +7,25 @@ package struct ConciseReporter: Reporter {
   package init() {}
 
   package func part(for draft: CheckedDraft) -> [UInt8] {
-    let positions = Positions(of: draft.findings, in: draft.source)
+    var positions = Positions(of: draft.findings, in: draft.source)
     let path = shown(draft.path, lineBreaks: .escaped)
-    var text = ""
+    var text: [UInt8] = []
     for finding in draft.findings {
       let place = positions[finding.range.start]
-      text += "\(path):\(place.line):\(place.column): \(finding.severity.rawValue) "
-      text += "\(shown(finding.rule, lineBreaks: .escaped)) \(shown(finding.message, lineBreaks: .spaces))\n"
+      text.append(path)
+      text.append(UInt8(ascii: ":"))
+      text.append(decimal: place.line)
+      text.append(UInt8(ascii: ":"))
+      text.append(decimal: place.column)
+      text.append(": ")
+      text.append(finding.severity.rawValue)
+      text.append(0x20)
+      text.append(shown(finding.rule, lineBreaks: .escaped))
+      text.append(0x20)
+      text.append(shown(finding.message, lineBreaks: .spaces))
+      text.append(0x0A)
     }
-    return Array(text.utf8)
+    return text
   }
 
   package mutating func write(_ part: [UInt8]) -> [UInt8] { part }

@@ -2,25 +2,46 @@ import Findings
 import Linting
 import SourceText
 
+/// The beginning of a finding's object, which findings of one rule share.
+struct FindingHead {
+  private let path: String
+  private var rule = ""
+  private var severity = Severity.advice
+  private var bytes: [UInt8] = []
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// The beginning, up to the message.
+  mutating func json(for finding: Finding) -> [UInt8] {
+    if bytes.isEmpty || finding.rule != rule || finding.severity != severity {
+      (rule, severity) = (finding.rule, finding.severity)
+      var writer = JSONWriter()
+      writer.raw("{\"path\":")
+      writer.string(path)
+      writer.raw(",\"rule\":")
+      writer.string(finding.rule)
+      writer.raw(",\"family\":")
+      writer.string(finding.family)
+      writer.raw(",\"severity\":")
+      writer.string(finding.severity.rawValue)
+      writer.raw(",\"message\":")
+      bytes = writer.bytes
+    }
+    return bytes
+  }
+}
+
 extension JSONWriter {
   /// Writes a finding as the object that `json` and `jsonl` share.
-  mutating func finding(_ finding: Finding, path: String, positions: Positions) {
-    raw("{\"path\":")
-    string(path)
-    raw(",\"rule\":")
-    string(finding.rule)
-    raw(",\"family\":")
-    string(finding.family)
-    raw(",\"severity\":")
-    string(finding.severity.rawValue)
-    raw(",\"message\":")
+  mutating func finding(_ finding: Finding, head: inout FindingHead, positions: inout Positions) {
+    raw(head.json(for: finding))
     string(finding.message)
     raw(",\"match\":")
     string(finding.match)
-    raw(",\"start\":")
-    position(finding.range.start, positions)
-    raw(",\"end\":")
-    position(finding.range.end, positions)
+    raw(",")
+    range(finding.range, &positions)
     raw(",\"evidence\":[")
     list(finding.evidence) { writer, evidence in
       writer.raw("{\"text\":")
@@ -30,7 +51,7 @@ extension JSONWriter {
       writer.raw("}")
     }
     raw("],\"fix\":")
-    if let fix = finding.fixes.first { self.fix(fix, positions) } else { raw("null") }
+    if let fix = finding.fixes.first { self.fix(fix, &positions) } else { raw("null") }
     raw("}")
   }
 
@@ -60,17 +81,13 @@ extension JSONWriter {
     raw("}")
   }
 
-  private mutating func fix(_ fix: Fix, _ positions: Positions) {
+  private mutating func fix(_ fix: Fix, _ positions: inout Positions) {
     raw("{\"title\":")
     string(fix.title)
-    raw(",\"safe\":")
-    if fix.isSafe { raw("true") } else { raw("false") }
-    raw(",\"edits\":[")
+    raw(fix.isSafe ? ",\"safe\":true,\"edits\":[" : ",\"safe\":false,\"edits\":[")
     list(fix.edits) { writer, edit in
-      writer.raw("{\"start\":")
-      writer.position(edit.range.start, positions)
-      writer.raw(",\"end\":")
-      writer.position(edit.range.end, positions)
+      writer.raw("{")
+      writer.range(edit.range, &positions)
       writer.raw(",\"replacement\":")
       writer.string(edit.replacement)
       writer.raw("}")
@@ -78,16 +95,31 @@ extension JSONWriter {
     raw("]}")
   }
 
-  /// Byte offset in the file from 0, line and column from 1, the column in code points.
-  private mutating func position(_ offset: Int, _ positions: Positions) {
-    let place = positions[offset]
-    raw("{\"byte\":")
+  /// The first place and the one behind the last: byte offset in the file from 0, line and column from 1, the column in
+  /// code points.
+  private mutating func range(_ range: FileRange, _ positions: inout Positions) {
+    raw(Key.start)
+    place(range.start, positions[range.start])
+    raw(Key.end)
+    place(range.end, positions[range.end])
+  }
+
+  private mutating func place(_ offset: Int, _ place: Place) {
     number(offset)
-    raw(",\"line\":")
+    raw(Key.line)
     number(place.line)
-    raw(",\"column\":")
+    raw(Key.column)
     number(place.column)
-    raw("}")
+    raw(Key.close)
+  }
+
+  /// What stands between the numbers of a place, which a report has most of.
+  private enum Key {
+    static let start = Array("\"start\":{\"byte\":".utf8)
+    static let end = Array(",\"end\":{\"byte\":".utf8)
+    static let line = Array(",\"line\":".utf8)
+    static let column = Array(",\"column\":".utf8)
+    static let close = Array("}".utf8)
   }
 
   private mutating func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {

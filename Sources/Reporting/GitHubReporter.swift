@@ -42,7 +42,7 @@ package struct GitHubReporter: Reporter {
   }
 
   package func part(for draft: CheckedDraft) -> [Item] {
-    let positions = Positions(of: draft.findings, in: draft.source)
+    var positions = Positions(of: draft.findings, in: draft.source)
     let path = relative(draft.path)
     return draft.findings.map { finding in
       let (start, end) = (positions[finding.range.start], positions[finding.range.end])

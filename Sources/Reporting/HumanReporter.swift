@@ -17,11 +17,11 @@ package struct HumanReporter: Reporter {
   }
 
   package func part(for draft: CheckedDraft) -> [UInt8] {
-    let positions = Positions(of: draft.findings, in: draft.source)
+    var positions = Positions(of: draft.findings, in: draft.source)
     var text: [UInt8] = []
     for finding in draft.findings {
       if !text.isEmpty { text.append(0x0A) }
-      text.append(contentsOf: render(finding, in: draft, positions).utf8)
+      text.append(contentsOf: render(finding, in: draft, &positions).utf8)
     }
     return text
   }
@@ -39,7 +39,7 @@ package struct HumanReporter: Reporter {
     return Array(text.utf8)
   }
 
-  private func render(_ finding: Finding, in draft: CheckedDraft, _ positions: Positions) -> String {
+  private func render(_ finding: Finding, in draft: CheckedDraft, _ positions: inout Positions) -> String {
     let start = positions[finding.range.start]
     let end = positions[finding.range.end]
     let place = "\(shown(draft.path, lineBreaks: .escaped)):\(start.line):\(start.column)"

@@ -6,10 +6,11 @@ package struct JSONLinesReporter: Reporter {
   package init() {}
 
   package func part(for draft: CheckedDraft) -> [UInt8] {
-    let positions = Positions(of: draft.findings, in: draft.source)
+    var positions = Positions(of: draft.findings, in: draft.source)
+    var head = FindingHead(path: draft.path)
     var writer = JSONWriter()
     for finding in draft.findings {
-      writer.finding(finding, path: draft.path, positions: positions)
+      writer.finding(finding, head: &head, positions: &positions)
       writer.raw("\n")
     }
     return writer.bytes

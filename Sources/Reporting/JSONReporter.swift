@@ -8,11 +8,12 @@ package struct JSONReporter: Reporter {
   package init() {}
 
   package func part(for draft: CheckedDraft) -> [UInt8] {
-    let positions = Positions(of: draft.findings, in: draft.source)
+    var positions = Positions(of: draft.findings, in: draft.source)
+    var head = FindingHead(path: draft.path)
     var writer = JSONWriter()
     for (index, finding) in draft.findings.enumerated() {
       if index > 0 { writer.raw(",\n") }
-      writer.finding(finding, path: draft.path, positions: positions)
+      writer.finding(finding, head: &head, positions: &positions)
     }
     return writer.bytes
   }

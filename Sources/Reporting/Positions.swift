@@ -20,47 +20,85 @@ struct Positions {
   /// Offsets in the file, ascending.
   private var offsets: [Int] = []
   private var places: [Place] = []
+  /// Index of the place that was asked for last; most that are asked for stand near it.
+  private var last = 0
 
   init(of findings: [Finding], in source: DecodedText) {
-    var wanted: [Int] = []
-    func add(_ range: FileRange) {
-      wanted.append(range.start)
-      wanted.append(range.end)
+    var wanted = Wanted()
+    // By index: a copy of a finding costs more than its places.
+    for index in findings.indices {
+      wanted.add(findings[index].range)
+      for note in findings[index].notes { if let range = note.range { wanted.add(range) } }
+      for fix in findings[index].fixes { for edit in fix.edits { wanted.add(edit.range) } }
     }
-    for finding in findings {
-      add(finding.range)
-      for note in finding.notes { if let range = note.range { add(range) } }
-      for fix in finding.fixes { for edit in fix.edits { add(edit.range) } }
-    }
-    wanted.sort()
+    offsets = wanted.sorted()
+    places.reserveCapacity(offsets.count)
     let text = source.bytes.span
     var place = Place(line: 1, column: 1, offset: 0, lineStart: 0)
-    for offset in wanted where offset != offsets.last {
+    for offset in offsets {
       Self.advance(&place, to: min(source.map.textOffset(ofFile: offset), text.count), in: text)
-      offsets.append(offset)
       places.append(place)
     }
   }
 
   /// The place of an offset in the file that a finding, a note or a fix names.
   subscript(offset: Int) -> Place {
-    let index = offsets.firstIndex(notBefore: { $0 < offset })
-    return index < places.count ? places[index] : Place(line: 1, column: 1, offset: 0, lineStart: 0)
+    mutating get {
+      var index = last
+      let reach = min(offsets.count, last + 8)
+      while index < reach, offsets[index] < offset { index += 1 }
+      if index == reach || offsets[index] != offset { index = offsets.firstIndex(notBefore: { $0 < offset }) }
+      guard index < places.count else { return Place(line: 1, column: 1, offset: 0, lineStart: 0) }
+      last = index
+      return places[index]
+    }
   }
 
   private static func advance(_ place: inout Place, to end: Int, in text: Span<UInt8>) {
-    var (line, column, index, lineStart) = (place.line, place.column, place.offset, place.lineStart)
-    while index < end {
-      let byte = text[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && (index == text.count || text[index] != 0x0A)) {
-        line += 1
-        column = 1
-        lineStart = index
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
+    var start = place.offset
+    while true {
+      let stop = text.firstLineBreak(in: start..<max(start, end))
+      guard stop < end else { break }
+      start = stop + 1
+      // The line ends behind the line feed of a CRLF, also where the place is in front of it.
+      if text[stop] == 0x0D, start < text.count, text[start] == 0x0A { continue }
+      place.line += 1
+      place.lineStart = start
+      place.column = 1
+      place.offset = start
     }
-    place = Place(line: line, column: column, offset: index, lineStart: lineStart)
+    place.column += text.codePoints(in: place.offset..<max(place.offset, end))
+    place.offset = max(place.offset, end)
+  }
+}
+
+/// Offsets that are asked for, mostly in ascending order and more than once.
+private struct Wanted {
+  private var offsets: [Int] = []
+  private var isAscending = true
+
+  mutating func add(_ range: FileRange) {
+    add(range.start)
+    add(range.end)
+  }
+
+  private mutating func add(_ offset: Int) {
+    guard let last = offsets.last else { return offsets.append(offset) }
+    if offset == last || (offsets.count > 1 && offsets[offsets.count - 2] == offset) { return }
+    if offset < last { isAscending = false }
+    offsets.append(offset)
+  }
+
+  /// Every offset once.
+  consuming func sorted() -> [Int] {
+    if isAscending { return offsets }
+    offsets.sort()
+    var kept = 1
+    for index in 1..<offsets.count where offsets[index] != offsets[kept - 1] {
+      offsets[kept] = offsets[index]
+      kept += 1
+    }
+    offsets.removeSubrange(kept...)
+    return offsets
   }
 }

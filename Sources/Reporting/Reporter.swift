@@ -63,10 +63,13 @@ package struct RunSummary: Hashable, Sendable {
   package mutating func count(_ draft: CheckedDraft) {
     read += 1
     if !draft.findings.isEmpty { drafts += 1 }
-    for finding in draft.findings {
-      findings[finding.severity, default: 0] += 1
-      rules?[finding.rule, default: 0] += 1
+    for severity in Severity.allCases {
+      var count = 0
+      for index in draft.findings.indices where draft.findings[index].severity == severity { count += 1 }
+      if count > 0 { findings[severity, default: 0] += count }
     }
+    guard rules != nil else { return }
+    for finding in draft.findings { rules?[finding.rule, default: 0] += 1 }
   }
 
   /// Adds the counts of another run.

@@ -11,7 +11,7 @@ package enum LineBreaks: Sendable {
 /// A text as it may be printed on one line of a terminal or a log: control and format characters, which a terminal
 /// would obey and a reader not see, are spelled out, such as `<U+001B>`.
 package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
-  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+  guard hasHidden(text.utf8Span.span) else { return text }
   var result = ""
   var afterReturn = false
   for scalar in text.unicodeScalars {
@@ -26,6 +26,17 @@ package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
     afterReturn = scalar == "\r"
   }
   return result
+}
+
+/// Whether something in UTF-8 is not to be printed as it is.
+private func hasHidden(_ text: Span<UInt8>) -> Bool {
+  var index = text.firstUnprintable(in: 0..<text.count)
+  while index < text.count {
+    let (scalar, count) = text.scalar(at: index)
+    if isHidden(scalar) { return true }
+    index = text.firstUnprintable(in: index + count..<text.count)
+  }
+  return false
 }
 
 /// A code point by its number: `<U+001B>`.

@@ -21,6 +21,21 @@ extension Span where Element == UInt8 {
     firstIndex(in: range, { ~$0 & 0x80 }, { $0 & Self.highBits })
   }
 
+  /// Offset of the first byte of a range that is no printable ASCII; the range's end where there is none.
+  package func firstUnprintable(in range: Range<Int>) -> Int {
+    firstIndex(in: range, { 0x20...0x7E ~= $0 ? 1 : 0 }, Self.unprintables)
+  }
+
+  /// Offset of the first byte of a range that is no printable ASCII or that JSON escapes; the range's end where there is
+  /// none.
+  func firstInexpressible(in range: Range<Int>) -> Int {
+    let quotes = Self.copies(of: UInt8(ascii: "\""))
+    let backslashes = Self.copies(of: UInt8(ascii: "\\"))
+    return firstIndex(
+      in: range, { Swift.min(0x20...0x7E ~= $0 ? 1 : 0, $0 ^ UInt8(ascii: "\""), $0 ^ UInt8(ascii: "\\")) },
+      { Self.unprintables(in: $0) | Self.zeros(in: $0 ^ quotes) | Self.zeros(in: $0 ^ backslashes) })
+  }
+
   /// Number of code points whose first byte stands in a range.
   package func codePoints(in range: Range<Int>) -> Int {
     // The bytes after the first of a code point have the high bit and not the next.
@@ -95,6 +110,12 @@ extension Span where Element == UInt8 {
 
   private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
   private static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
+
+  /// A number whose lowest bit set is the high bit of the first byte that is no printable ASCII.
+  @inline(__always)
+  private static func unprintables(in word: UInt64) -> UInt64 {
+    (((word &- copies(of: 0x20)) & ~word) | word) & highBits | zeros(in: word ^ copies(of: 0x7F))
+  }
 
   @inline(__always)
   private static func copies(of byte: UInt8) -> UInt64 { UInt64(byte) &* lowBits }

@@ -10,10 +10,13 @@ package struct JSONWriter {
   package init(escaping isEscaped: @escaping (Unicode.Scalar) -> Bool = isHidden) { self.isEscaped = isEscaped }
 
   /// Writes bytes that are JSON already.
-  package mutating func raw(_ json: String) { bytes.append(contentsOf: json.utf8) }
+  package mutating func raw(_ json: String) { bytes.append(json) }
+
+  /// Writes bytes that are JSON already.
+  package mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
 
   /// Writes a whole number.
-  package mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  package mutating func number(_ value: Int) { bytes.append(decimal: value) }
 
   /// Writes a number; `null` stands for infinity and NaN, which JSON does not have.
   package mutating func number(_ value: Double) {
@@ -23,6 +26,23 @@ package struct JSONWriter {
   /// Writes a string in quotes.
   package mutating func string(_ text: String) {
     bytes.append(quote)
+    if needsEscape(text.utf8Span.span) { escaped(text) } else { bytes.append(text) }
+    bytes.append(quote)
+  }
+
+  /// Whether something in UTF-8 cannot stand in a JSON string as it is.
+  private func needsEscape(_ text: Span<UInt8>) -> Bool {
+    var index = text.firstInexpressible(in: 0..<text.count)
+    while index < text.count {
+      guard text[index] >= 0x80 else { return true }
+      let (scalar, count) = text.scalar(at: index)
+      if isEscaped(scalar) { return true }
+      index = text.firstInexpressible(in: index + count..<text.count)
+    }
+    return false
+  }
+
+  private mutating func escaped(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")
@@ -39,7 +59,6 @@ package struct JSONWriter {
         }
       }
     }
-    bytes.append(quote)
   }
 }
 

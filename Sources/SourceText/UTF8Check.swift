@@ -1,5 +1,15 @@
-/// Whether bytes are UTF-8.
+/// Characters in UTF-8.
 extension Span where Element == UInt8 {
+  /// The character at `index`, where one begins, and the number of its bytes. The bytes must be valid.
+  package func scalar(at index: Int) -> (scalar: Unicode.Scalar, count: Int) {
+    let lead = self[index]
+    guard lead >= 0x80 else { return (Unicode.Scalar(lead), 1) }
+    let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    var value = UInt32(lead & (0x7F &>> UInt8(count)))
+    for offset in index + 1..<index + count { value = value << 6 | UInt32(self[offset] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", count)
+  }
+
   /// Offset of the first character from `start` on that is no valid UTF-8, or of one that the end cuts; `count` where
   /// all are. Cost: linear.
   func endOfValidUTF8(from start: Int) -> Int {

@@ -38,6 +38,14 @@ import Testing
     #expect(run("lint", folder.path).status == .clean)
   }
 
+  @Test(arguments: [["-j1"], ["-j", "2"], ["-j2"], ["--jobs=2"]])
+  func theNumberOfJobsMayFollowItsLetter(option: [String]) throws {
+    let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
+    let result = outcome { Galley.run(option + [folder.path], console: $0) }
+    #expect(result.status == .clean)
+    #expect(result.errors.isEmpty)
+  }
+
   @Test func unknownRulesAreNamedAndTheDraftsStillLinted() throws {
     let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
     let result = run(folder.path, "--ignore", "no-such/rule", "--ignore", "nor-this,")

@@ -97,20 +97,12 @@ struct LineShape {
     case 0x30...0x39:
       if !hasCase { start.isUpper = true }
     case 0xC3...:
-      guard let scalar = scalar(at: index, in: bytes), scalar.properties.isAlphabetic else { return }
+      let scalar = bytes.scalar(at: index).scalar
+      guard scalar.properties.isAlphabetic else { return }
       start.hasLetter = true
       if !hasCase { (start.isUpper, start.isLower) = (!scalar.properties.isLowercase, scalar.properties.isLowercase) }
     default: break
     }
-  }
-
-  private func scalar(at index: Int, in bytes: Span<UInt8>) -> Unicode.Scalar? {
-    let lead = bytes[index]
-    let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard index + count <= range.upperBound else { return nil }
-    var value = UInt32(lead) & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
-    for next in index + 1..<index + count { value = value << 6 | UInt32(bytes[next] & 0x3F) }
-    return Unicode.Scalar(value)
   }
 
   private static let signs: [Bool] = {
