@@ -24,7 +24,7 @@ final class CompiledPattern: Sendable {
   }
 
   /// Bytes of text after which translating a pattern to machine code has paid.
-  private static let worthTranslating = 64 * 1024
+  private static let worthTranslating = 24 * 1024
 
   /// Owns the compiled code and frees it.
   @safe

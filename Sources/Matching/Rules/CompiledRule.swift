@@ -99,16 +99,23 @@ final class CompiledRule: Sendable {
 /// Weighted evidence whose conditions stand in the index.
 struct CompiledSignals: Sendable {
   let signals: Signals
-  /// Conditions by number.
-  let evidence: [(score: Double, condition: Int)]
+  /// What is cheap to test first, then what may speak for a finding, then the rest; conditions by number.
+  let evidence: [(place: Int, score: Double, condition: Int)]
   /// For each piece of evidence the most that it and those after it can add.
   let most: [Double]
 
   init(_ signals: Signals, _ index: inout RuleIndex) {
     self.signals = signals
-    evidence = signals.evidence.map { ($0.score, index.add($0.condition, isAskedOften: true)) }
+    let numbered = signals.evidence.enumerated().map { place, signal in
+      (place: place, score: signal.score, condition: index.add(signal.condition, isAskedOften: true))
+    }
+    let rank = { (place: Int) in
+      let signal = signals.evidence[place]
+      return (signal.condition.cost < 20 ? 0 : signal.score > 0 ? 1 : 2, place)
+    }
+    evidence = numbered.sorted { rank($0.place) < rank($1.place) }
     var sum = 0.0
-    most = signals.evidence.reversed().map {
+    most = evidence.reversed().map {
       sum += max(0, $0.score)
       return sum
     }.reversed()

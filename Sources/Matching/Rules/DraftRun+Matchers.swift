@@ -23,7 +23,7 @@ extension DraftRun {
         guard sum + rule.most[index] >= threshold else { break }
         guard holds(signal.condition, block) else { continue }
         sum += signal.score
-        met.append(index)
+        met.append(signal.place)
       }
       guard sum >= threshold else { continue }
       add(block, sum, met, of: rule.signals, to: number)
@@ -31,7 +31,7 @@ extension DraftRun {
   }
 
   private func add(_ block: Int, _ sum: Double, _ met: [Int], of signals: Signals, to number: Int) {
-    let parts = met.map { Evidence(text: signals.evidence[$0].says, score: signals.evidence[$0].score) }
+    let parts = met.sorted().map { Evidence(text: signals.evidence[$0].says, score: signals.evidence[$0].score) }
     let range = draft.blocks[block].range
     var match = Match(block: block, range: range, matched: range)
     match.evidence = parts.sorted { abs($0.score) > abs($1.score) }
