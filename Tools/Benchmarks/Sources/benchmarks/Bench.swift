@@ -24,9 +24,9 @@ struct Bench {
 
   /// Runs two programs in turn and says what one took in relation to the other, once each pair. A first pair, which
   /// brings files into memory, does not count.
-  func compare(
-    _ first: Program, _ second: Program, by value: (Program.Cost, Program.Cost) -> Double = { $0.wall / $1.wall }
-  ) throws -> [Double] {
+  func compare<Value>(
+    _ first: Program, _ second: Program, by value: (Program.Cost, Program.Cost) -> Value = { $0.wall / $1.wall }
+  ) throws -> [Value] {
     try (0...pairs).map { _ in value(try first.run(), try second.run()) }.suffix(pairs)
   }
 
