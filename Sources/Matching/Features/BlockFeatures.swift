@@ -67,6 +67,10 @@ private struct FeaturePass {
   mutating func run(_ text: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
+      if wordBytes > 0, text[index] &- 0x61 < 26 {
+        index = lowerCase(text, index..<range.upperBound)
+        continue
+      }
       let (value, length) = Characters.decode(text, at: index)
       features.characters += 1
       if Characters.isSpace(value) {
@@ -81,6 +85,23 @@ private struct FeaturePass {
     endWord()
     endToken()
     finish(text, range)
+  }
+
+  /// Takes the lower-case letters of ASCII that go on with a word: most of what prose is made of. The offset after them.
+  private mutating func lowerCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    var key = key
+    while index < range.upperBound, text[index] &- 0x61 < 26 {
+      key = key << 8 | UInt64(text[index])
+      index += 1
+    }
+    features.characters += index - range.lowerBound
+    features.visible += index - range.lowerBound
+    features.lowerCase += index - range.lowerBound
+    wordBytes += index - range.lowerBound
+    self.key = wordBytes <= 8 ? key : 0
+    tokenHasWord = true
+    return index
   }
 
   private mutating func visible(_ value: UInt32) {
