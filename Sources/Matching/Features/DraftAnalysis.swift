@@ -133,48 +133,12 @@ final class DraftAnalysis {
   private(set) lazy var shortShare: Double = BlockFeatures.share(
     features[..<bodyCount].count { $0.isFragment }, of: bodyCount)
 
-  /// For each content word, in how many blocks of 20 words or more it occurs.
-  private lazy var topics: [UInt64: Int] = {
-    var topics: [UInt64: Int] = [:]
-    for (index, feature) in features.enumerated() where feature.words >= 20 {
-      for word in Set(contentWords(of: index)) { topics[word, default: 0] += 1 }
-    }
-    return topics
-  }()
+  private lazy var topics = Topics(draft, features)
 
   /// Share of a block's content words that occur in the draft's long paragraphs, itself not counted.
   func topicShare(_ block: Int) -> Double {
-    let words = contentWords(of: block)
-    let own = features[block].words >= 20 ? 1 : 0
-    return BlockFeatures.share(words.count { topics[$0, default: 0] > own }, of: words.count)
-  }
-
-  /// Hashes of the words of three letters or more that are no function words.
-  private func contentWords(of block: Int) -> [UInt64] {
-    let range = draft.blocks[block].range
     let bytes = text
-    let span = bytes.span
-    var words: [UInt64] = []
-    var hash: UInt64 = 0
-    var key: UInt64 = 0
-    var count = 0
-    func endWord() {
-      if count >= 3, key == 0 || !WordSet.stopWords.contains(key) { words.append(hash) }
-      (hash, key, count) = (0, 0, 0)
-    }
-    var index = range.start
-    while let (symbol, next) = FoldedText.symbolAfter(span, index, end: range.end) {
-      if symbol >= 0x80 || (0x61...0x7A).contains(symbol) {
-        count += 1
-        hash = (hash &* 31) &+ UInt64(symbol)
-        key = count <= 8 ? key << 8 | UInt64(symbol) : 0
-      } else {
-        endWord()
-      }
-      index = next
-    }
-    endWord()
-    return words
+    return topics.share(of: draft.blocks[block], features[block], in: bytes.span)
   }
 
   // MARK: Sentences
