@@ -1,18 +1,25 @@
 import Drafts
 import SourceText
 
-/// What rules ask of a draft, computed when it is first asked for. Belongs to one thread.
+/// What rules ask of a draft. What they ask of every block is computed at once, all else when it is first asked for.
+/// Belongs to one thread.
 final class DraftAnalysis {
   let draft: Draft
   private let text: [UInt8]
 
+  /// Features of every block, in order.
+  let features: [BlockFeatures]
+  /// For every block, a hash of its words: case, marks and white space do not count.
+  let keys: [UInt64]
+  /// For every block, which classes of characters stand next to which.
+  let pairs: [ClassPairs]
+
   init(_ draft: Draft) {
     self.draft = draft
     text = draft.text
+    let reading = BlockReading(draft.blocks, of: draft.text)
+    (features, keys, pairs) = (reading.features, reading.keys, reading.pairs)
   }
-
-  /// Features of every block, in order.
-  private(set) lazy var features: [BlockFeatures] = draft.blocks.map { BlockFeatures(text, in: $0.range) }
 
   /// Number of blocks that are not alternative texts: those have no place in the order of the draft.
   private(set) lazy var bodyCount: Int = draft.blocks.firstIndex { $0.kind == .alt } ?? draft.blocks.count
@@ -64,8 +71,6 @@ final class DraftAnalysis {
 
   // MARK: Repetition
 
-  /// A hash of the block's words: case, marks and white space do not count.
-  private(set) lazy var keys: [UInt64] = draft.blocks.map { Self.key(text, $0.range) }
   private lazy var copyCounts: [UInt64: Int] = keys[..<bodyCount].reduce(into: [:]) { $0[$1, default: 0] += 1 }
   private lazy var altKeys = Set(keys[bodyCount...])
   private lazy var headingKeys: [UInt64: Int] = zip(draft.blocks, keys).reduce(into: [:]) { counts, pair in
@@ -84,27 +89,10 @@ final class DraftAnalysis {
     return headingKeys[keys[block], default: 0] > (kind == .title || kind == .heading ? 1 : 0)
   }
 
-  /// FNV-1a over the folded bytes of words; general punctuation and no-break spaces do not count.
-  static func key(_ text: [UInt8], _ range: TextRange) -> UInt64 {
-    let span = text.span
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var index = range.start
-    while index < range.end {
-      var byte = span[index]
-      index += 1
-      if byte < 0x80 {
-        byte = FoldedText.ascii(byte)
-        guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else { continue }
-      } else if byte == 0xE2, index < range.end, span[index] == 0x80 {
-        index += 2
-        continue
-      } else if byte == 0xC2 {
-        index += 1
-        continue
-      }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return hash
+  /// Calls `found` with both words wherever a word of a block stands twice in a row, as `WordPairs` has it.
+  func forEachDoubledWord(in block: Int, _ found: (TextRange, TextRange) -> Void) {
+    guard features[block].mayDoubleWords else { return }
+    WordPairs.forEachDouble(in: text, draft.blocks[block].range, found: found)
   }
 
   // MARK: Context

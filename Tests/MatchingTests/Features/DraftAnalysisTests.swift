@@ -48,6 +48,13 @@ import Testing
     #expect(analysis.topicShare(1) == 0.5)
     #expect(analysis.topicShare(2) == 0)
   }
+
+  @Test func findsDoubledWords() {
+    let analysis = analysis([(.paragraph, "The the old old-fashioned pier"), (.paragraph, "No such thing")])
+    var found: [TextRange] = []
+    for block in 0..<2 { analysis.forEachDoubledWord(in: block) { found.append(TextRange($0.start, $1.end)) } }
+    #expect(found == [TextRange(0, 7)])
+  }
 }
 
 @Suite struct ContentWordsTests {
