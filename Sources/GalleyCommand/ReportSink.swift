@@ -31,9 +31,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
     switch output {
     case .checked(let part, let counts):
       summary.add(counts)
-      let text = reporter.write(part)
-      if buffer.count + text.count >= 1 << 16 { pause() }
-      if text.count < 1 << 16 { buffer.append(contentsOf: text) } else { write(text) }
+      for piece in reporter.write(part).pieces { add(piece) }
     case .failed(let problem):
       summary.failed += 1
       pause()
@@ -42,6 +40,12 @@ struct ReportSink<Format: Reporter>: ResultSink {
     }
     if let bar = progress?.advance() { try? console.errors.output.write(bar) }
     return outcome == nil
+  }
+
+  /// Lets a short text wait for more, and writes a long one.
+  private mutating func add(_ text: [UInt8]) {
+    if buffer.count + text.count >= 1 << 16 { pause() }
+    if text.count < 1 << 16 { buffer.append(contentsOf: text) } else { write(text) }
   }
 
   /// Writes what is waiting.

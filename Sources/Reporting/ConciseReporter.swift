@@ -6,9 +6,10 @@ import SourceText
 package struct ConciseReporter: Reporter {
   package init() {}
 
-  package func part(for draft: CheckedDraft) -> [UInt8] {
+  package func part(for draft: CheckedDraft) -> ReportText {
     var positions = Positions(of: draft.findings, in: draft.source)
     let path = shown(draft.path, lineBreaks: .escaped)
+    var report = ReportText()
     var text: [UInt8] = []
     for finding in draft.findings {
       let place = positions[finding.range.start]
@@ -24,11 +25,13 @@ package struct ConciseReporter: Reporter {
       text.append(0x20)
       text.append(shown(finding.message, lineBreaks: .spaces))
       text.append(0x0A)
+      report.take(&text)
     }
-    return text
+    report.append(text)
+    return report
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] { part }
+  package mutating func write(_ part: ReportText) -> ReportText { part }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] { Array(summary.statistics.utf8) }
 }

@@ -38,11 +38,11 @@ extension JSONWriter {
   mutating func finding(_ finding: Finding, head: inout FindingHead, positions: inout Positions) {
     raw(head.json(for: finding))
     string(finding.message)
-    raw(",\"match\":")
+    raw(Key.match)
     string(finding.match)
-    raw(",")
+    raw(Key.start)
     range(finding.range, &positions)
-    raw(",\"evidence\":[")
+    raw(Key.evidence)
     list(finding.evidence) { writer, evidence in
       writer.raw("{\"text\":")
       writer.string(evidence.text)
@@ -50,9 +50,9 @@ extension JSONWriter {
       writer.number(evidence.score)
       writer.raw("}")
     }
-    raw("],\"fix\":")
-    if let fix = finding.fixes.first { self.fix(fix, &positions) } else { raw("null") }
-    raw("}")
+    raw(Key.fix)
+    if let fix = finding.fixes.first { self.fix(fix, &positions) } else { raw(Key.null) }
+    raw(Key.close)
   }
 
   /// Writes what the run came to, as an object.
@@ -82,23 +82,22 @@ extension JSONWriter {
   }
 
   private mutating func fix(_ fix: Fix, _ positions: inout Positions) {
-    raw("{\"title\":")
+    raw(Key.title)
     string(fix.title)
-    raw(fix.isSafe ? ",\"safe\":true,\"edits\":[" : ",\"safe\":false,\"edits\":[")
+    raw(fix.isSafe ? Key.safeEdits : Key.unsafeEdits)
     list(fix.edits) { writer, edit in
-      writer.raw("{")
+      writer.raw(Key.firstStart)
       writer.range(edit.range, &positions)
-      writer.raw(",\"replacement\":")
+      writer.raw(Key.replacement)
       writer.string(edit.replacement)
-      writer.raw("}")
+      writer.raw(Key.close)
     }
-    raw("]}")
+    raw(Key.closeFix)
   }
 
-  /// The first place and the one behind the last: byte offset in the file from 0, line and column from 1, the column in
-  /// code points.
+  /// The first place, whose key is written, and the one behind the last: byte offset in the file from 0, line and column
+  /// from 1, the column in code points.
   private mutating func range(_ range: FileRange, _ positions: inout Positions) {
-    raw(Key.start)
     place(range.start, positions[range.start])
     raw(Key.end)
     place(range.end, positions[range.end])
@@ -113,12 +112,22 @@ extension JSONWriter {
     raw(Key.close)
   }
 
-  /// What stands between the numbers of a place, which a report has most of.
+  /// What stands between the values of a finding, as bytes: it makes half of a report.
   private enum Key {
-    static let start = Array("\"start\":{\"byte\":".utf8)
+    static let match = Array(",\"match\":".utf8)
+    static let start = Array(",\"start\":{\"byte\":".utf8)
+    static let firstStart = Array("{\"start\":{\"byte\":".utf8)
     static let end = Array(",\"end\":{\"byte\":".utf8)
     static let line = Array(",\"line\":".utf8)
     static let column = Array(",\"column\":".utf8)
+    static let evidence = Array(",\"evidence\":[".utf8)
+    static let fix = Array("],\"fix\":".utf8)
+    static let null = Array("null".utf8)
+    static let title = Array("{\"title\":".utf8)
+    static let safeEdits = Array(",\"safe\":true,\"edits\":[".utf8)
+    static let unsafeEdits = Array(",\"safe\":false,\"edits\":[".utf8)
+    static let replacement = Array(",\"replacement\":".utf8)
+    static let closeFix = Array("]}".utf8)
     static let close = Array("}".utf8)
   }
 

@@ -59,7 +59,7 @@ package struct GitHubReporter: Reporter {
     }
   }
 
-  package mutating func write(_ part: [Item]) -> [UInt8] {
+  package mutating func write(_ part: [Item]) -> ReportText {
     for item in part {
       if annotations[item.severity, default: []].count < Self.budget {
         annotations[item.severity, default: []].append(item.annotation)
@@ -68,7 +68,7 @@ package struct GitHubReporter: Reporter {
       }
       rows[item.severity, default: BoundedText(limit: Self.largestTable)].append(item.row)
     }
-    return []
+    return ReportText()
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {

@@ -16,19 +16,22 @@ package struct HumanReporter: Reporter {
     self.showsSummary = showsSummary
   }
 
-  package func part(for draft: CheckedDraft) -> [UInt8] {
+  package func part(for draft: CheckedDraft) -> ReportText {
     var positions = Positions(of: draft.findings, in: draft.source)
+    var report = ReportText()
     var text: [UInt8] = []
     for finding in draft.findings {
-      if !text.isEmpty { text.append(0x0A) }
-      text.append(contentsOf: render(finding, in: draft, &positions).utf8)
+      if !text.isEmpty || !report.isEmpty { text.append(0x0A) }
+      text.append(render(finding, in: draft, &positions))
+      report.take(&text)
     }
-    return text
+    report.append(text)
+    return report
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] {
+  package mutating func write(_ part: ReportText) -> ReportText {
     defer { if !part.isEmpty { isFirst = false } }
-    return isFirst || part.isEmpty ? part : [0x0A] + part
+    return isFirst || part.isEmpty ? part : part.prefixed(by: [0x0A])
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {

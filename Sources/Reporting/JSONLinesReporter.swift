@@ -5,18 +5,21 @@ import SourceText
 package struct JSONLinesReporter: Reporter {
   package init() {}
 
-  package func part(for draft: CheckedDraft) -> [UInt8] {
+  package func part(for draft: CheckedDraft) -> ReportText {
     var positions = Positions(of: draft.findings, in: draft.source)
     var head = FindingHead(path: draft.path)
+    var report = ReportText()
     var writer = JSONWriter()
     for finding in draft.findings {
       writer.finding(finding, head: &head, positions: &positions)
       writer.raw("\n")
+      report.take(&writer.bytes)
     }
-    return writer.bytes
+    report.append(writer.bytes)
+    return report
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] { part }
+  package mutating func write(_ part: ReportText) -> ReportText { part }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {
     var writer = JSONWriter()

@@ -7,21 +7,24 @@ package struct JSONReporter: Reporter {
 
   package init() {}
 
-  package func part(for draft: CheckedDraft) -> [UInt8] {
+  package func part(for draft: CheckedDraft) -> ReportText {
     var positions = Positions(of: draft.findings, in: draft.source)
     var head = FindingHead(path: draft.path)
+    var report = ReportText()
     var writer = JSONWriter()
     for (index, finding) in draft.findings.enumerated() {
       if index > 0 { writer.raw(",\n") }
       writer.finding(finding, head: &head, positions: &positions)
+      report.take(&writer.bytes)
     }
-    return writer.bytes
+    report.append(writer.bytes)
+    return report
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] {
-    guard !part.isEmpty else { return [] }
+  package mutating func write(_ part: ReportText) -> ReportText {
+    guard !part.isEmpty else { return part }
     defer { isFirst = false }
-    return Array((isFirst ? "{\"findings\":[\n" : ",\n").utf8) + part
+    return part.prefixed(by: Array((isFirst ? "{\"findings\":[\n" : ",\n").utf8))
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {

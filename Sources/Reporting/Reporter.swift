@@ -11,8 +11,8 @@ package protocol Reporter: Sendable {
   /// Renders a draft's findings. Called from several threads at once.
   func part(for draft: CheckedDraft) -> Part
 
-  /// The bytes to write for the next part.
-  mutating func write(_ part: Part) -> [UInt8]
+  /// What to write for the next part.
+  mutating func write(_ part: Part) -> ReportText
 
   /// The bytes to write after the last part.
   mutating func end(_ summary: RunSummary) -> [UInt8]

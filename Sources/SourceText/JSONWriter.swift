@@ -1,7 +1,7 @@
 /// Writes JSON as UTF-8.
 package struct JSONWriter {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
+  /// What was written so far; whoever takes it away goes on with nothing.
+  package var bytes: [UInt8] = []
 
   private let isEscaped: (Unicode.Scalar) -> Bool
 

@@ -89,5 +89,13 @@ import Testing
     let lines = report([draft], with: ConciseReporter()).split(separator: "\n")
     #expect(lines.count == 100_000)
     #expect(lines.last == "a:1:399997: advice a/b m")
+    // Each of these is longer than a piece of a report.
+    let json = report([draft], with: JSONReporter())
+    let objects = json.utf8.split(separator: 0x0A).filter { $0.starts(with: "{\"path\"".utf8) }
+    #expect(objects.count == 100_000)
+    #expect(objects.dropLast().allSatisfy { $0.last == UInt8(ascii: ",") })
+    let jsonLines = report([draft], with: JSONLinesReporter()).utf8.split(separator: 0x0A)
+    #expect(jsonLines.count == 100_001)
+    #expect(zip(objects, jsonLines).allSatisfy { $0.starts(with: $1) })
   }
 }

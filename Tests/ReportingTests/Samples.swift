@@ -37,7 +37,7 @@ func fullReport<Format: Reporter>(
   var bytes: [UInt8] = []
   for draft in drafts {
     summary.count(draft)
-    bytes += reporter.write(reporter.part(for: draft))
+    for piece in reporter.write(reporter.part(for: draft)).pieces { bytes += piece }
   }
   bytes += reporter.end(summary)
   return (String(decoding: bytes, as: UTF8.self), reporter.appendices)

@@ -1,18 +1,25 @@
 import Drafts
 import SourceText
 
-/// What rules ask of a draft, computed when it is first asked for. Belongs to one thread.
+/// What rules ask of a draft. What they ask of every block is computed at once, all else when it is first asked for.
+/// Belongs to one thread.
 final class DraftAnalysis {
   let draft: Draft
   private let text: [UInt8]
 
+  /// Features of every block, in order.
+  let features: [BlockFeatures]
+  /// For every block, a hash of its words: case, marks and white space do not count.
+  let keys: [UInt64]
+  /// For every block, which classes of characters stand next to which.
+  let pairs: [ClassPairs]
+
   init(_ draft: Draft) {
     self.draft = draft
     text = draft.text
+    let reading = BlockReading(draft.blocks, of: draft.text)
+    (features, keys, pairs) = (reading.features, reading.keys, reading.pairs)
   }
-
-  /// Features of every block, in order.
-  private(set) lazy var features: [BlockFeatures] = draft.blocks.map { BlockFeatures(text, in: $0.range) }
 
   /// Number of blocks that are not alternative texts: those have no place in the order of the draft.
   private(set) lazy var bodyCount: Int = draft.blocks.firstIndex { $0.kind == .alt } ?? draft.blocks.count
@@ -64,8 +71,6 @@ final class DraftAnalysis {
 
   // MARK: Repetition
 
-  /// A hash of the block's words: case, marks and white space do not count.
-  private(set) lazy var keys: [UInt64] = draft.blocks.map { Self.key(text, $0.range) }
   private lazy var copyCounts: [UInt64: Int] = keys[..<bodyCount].reduce(into: [:]) { $0[$1, default: 0] += 1 }
   private lazy var altKeys = Set(keys[bodyCount...])
   private lazy var headingKeys: [UInt64: Int] = zip(draft.blocks, keys).reduce(into: [:]) { counts, pair in
@@ -84,27 +89,10 @@ final class DraftAnalysis {
     return headingKeys[keys[block], default: 0] > (kind == .title || kind == .heading ? 1 : 0)
   }
 
-  /// FNV-1a over the folded bytes of words; general punctuation and no-break spaces do not count.
-  static func key(_ text: [UInt8], _ range: TextRange) -> UInt64 {
-    let span = text.span
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var index = range.start
-    while index < range.end {
-      var byte = span[index]
-      index += 1
-      if byte < 0x80 {
-        byte = FoldedText.ascii(byte)
-        guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else { continue }
-      } else if byte == 0xE2, index < range.end, span[index] == 0x80 {
-        index += 2
-        continue
-      } else if byte == 0xC2 {
-        index += 1
-        continue
-      }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return hash
+  /// Calls `found` with both words wherever a word of a block stands twice in a row, as `WordPairs` has it.
+  func forEachDoubledWord(in block: Int, _ found: (TextRange, TextRange) -> Void) {
+    guard features[block].mayDoubleWords else { return }
+    WordPairs.forEachDouble(in: text, draft.blocks[block].range, found: found)
   }
 
   // MARK: Context
@@ -133,48 +121,12 @@ final class DraftAnalysis {
   private(set) lazy var shortShare: Double = BlockFeatures.share(
     features[..<bodyCount].count { $0.isFragment }, of: bodyCount)
 
-  /// For each content word, in how many blocks of 20 words or more it occurs.
-  private lazy var topics: [UInt64: Int] = {
-    var topics: [UInt64: Int] = [:]
-    for (index, feature) in features.enumerated() where feature.words >= 20 {
-      for word in Set(contentWords(of: index)) { topics[word, default: 0] += 1 }
-    }
-    return topics
-  }()
+  private lazy var topics = Topics(draft, features)
 
   /// Share of a block's content words that occur in the draft's long paragraphs, itself not counted.
   func topicShare(_ block: Int) -> Double {
-    let words = contentWords(of: block)
-    let own = features[block].words >= 20 ? 1 : 0
-    return BlockFeatures.share(words.count { topics[$0, default: 0] > own }, of: words.count)
-  }
-
-  /// Hashes of the words of three letters or more that are no function words.
-  private func contentWords(of block: Int) -> [UInt64] {
-    let range = draft.blocks[block].range
     let bytes = text
-    let span = bytes.span
-    var words: [UInt64] = []
-    var hash: UInt64 = 0
-    var key: UInt64 = 0
-    var count = 0
-    func endWord() {
-      if count >= 3, key == 0 || !WordSet.stopWords.contains(key) { words.append(hash) }
-      (hash, key, count) = (0, 0, 0)
-    }
-    var index = range.start
-    while let (symbol, next) = FoldedText.symbolAfter(span, index, end: range.end) {
-      if symbol >= 0x80 || (0x61...0x7A).contains(symbol) {
-        count += 1
-        hash = (hash &* 31) &+ UInt64(symbol)
-        key = count <= 8 ? key << 8 | UInt64(symbol) : 0
-      } else {
-        endWord()
-      }
-      index = next
-    }
-    endWord()
-    return words
+    return topics.share(of: draft.blocks[block], features[block], in: bytes.span)
   }
 
   // MARK: Sentences

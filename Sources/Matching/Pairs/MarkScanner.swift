@@ -3,8 +3,9 @@ import SourceText
 /// Reads a block from left to right and notes each delimiter with what it would cost in each part.
 struct MarkScanner {
   private let block: BlockBytes
+  private var leads: MarkLeads
   /// Closing German quotation marks look like English opening ones; a low mark in the block says which are meant.
-  private let hasLowMarks: Bool
+  private lazy var hasLowMarks = Self.hasLowMarks(block)
   /// Whether the block is no sentence, so that a lone guillemet is a sign of navigation, as in “« Previous post”.
   private let isTitle: Bool
   /// Whether the block is the beginning of a text that was cut off, so that what it opens is closed elsewhere.
@@ -20,9 +21,9 @@ struct MarkScanner {
   /// Where the last emoticon ended, which further mouths may widen: `:)))`.
   private var faceEnd = -1
 
-  private init(_ block: BlockBytes) {
+  private init(_ block: BlockBytes, _ leads: MarkLeads) {
     self.block = block
-    hasLowMarks = Self.hasLowMarks(block)
+    self.leads = leads
     isTitle = !block.endsSentence
     isCut = Exceptions.isCut(block)
     endsWithOpening =
@@ -46,28 +47,12 @@ struct MarkScanner {
     return false
   }
 
-  /// Bytes that begin a delimiter or an address.
-  private static let leads: [Bool] = {
-    var leads = [Bool](repeating: false, count: 256)
-    for byte in "\"'()[]{}:".utf8 { leads[Int(byte)] = true }
-    for byte in [0xC2, 0xE2, 0xEF] { leads[byte] = true }
-    return leads
-  }()
-
-  /// The first offset from `offset` on where a delimiter may begin, or the end of the block.
-  private static func nextLead(in block: BlockBytes, from offset: Int) -> Int {
-    let text = block.text.span
-    let leads = leads.span
-    var offset = offset
-    while offset < block.range.end, !leads[Int(text[offset])] { offset += 1 }
-    return offset
-  }
-
   /// The delimiters of a block by track, each in text order; no tracks where there is none. `skipped` holds the ranges of
   /// inline code, ascending. Cost: linear in the block.
   static func marks(of block: BlockBytes, skipping skipped: ArraySlice<TextRange>) -> [[Mark]] {
-    guard nextLead(in: block, from: block.range.start) < block.range.end else { return [] }
-    var scanner = MarkScanner(block)
+    var leads = MarkLeads(block)
+    guard leads.next(from: block.range.start) < block.range.end else { return [] }
+    var scanner = MarkScanner(block, leads)
     scanner.scan(skipping: skipped)
     scanner.enumerators.relax(&scanner.marks[Track.round.rawValue])
     return scanner.marks
@@ -75,7 +60,7 @@ struct MarkScanner {
 
   private mutating func scan(skipping skipped: ArraySlice<TextRange>) {
     var skipped = skipped
-    var offset = Self.nextLead(in: block, from: block.range.start)
+    var offset = leads.next(from: block.range.start)
     while offset < block.range.end {
       while let first = skipped.first, first.end <= offset { skipped.removeFirst() }
       if let first = skipped.first, first.start <= offset {
@@ -88,7 +73,7 @@ struct MarkScanner {
       } else {
         offset += 1
       }
-      offset = Self.nextLead(in: block, from: offset)
+      offset = leads.next(from: offset)
     }
   }
 
@@ -164,7 +149,7 @@ struct MarkScanner {
     mark[keyPath: cost] = 2
   }
 
-  private func weighDouble(_ mark: inout Mark) {
+  private mutating func weighDouble(_ mark: inout Mark) {
     let opening = openingFlank(mark.range)
     let closing = closingFlank(mark.range)
     switch mark.glyph {

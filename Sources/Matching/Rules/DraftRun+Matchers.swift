@@ -75,7 +75,7 @@ extension DraftRun {
     let kinds = rules.compiled[number].scope.kinds
     let exceptions = Set(except.map { $0.lowercased() })
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
-      WordPairs.forEachDouble(in: text, item.range) { first, second in
+      analysis.forEachDoubledWord(in: block) { first, second in
         let range = TextRange(first.start, second.end)
         let found = String(decoding: text[range.indices], as: UTF8.self).lowercased()
         guard !exceptions.contains(found.split(whereSeparator: \.isWhitespace).joined(separator: " ")) else { return }

@@ -25,8 +25,6 @@ final class DraftRun {
   /// Patterns that may match, by block, ascending.
   private var candidates: [Int32] = []
   private var candidateStarts: [Int] = [0]
-  /// For each block the pairs of neighbouring characters it holds.
-  private var pairs: [ClassPairs] = []
   /// For each rule, whether its condition holds in the block it was last asked for.
   private var conditions: [(block: Int, holds: Bool)]
   /// For each exception, what it finds in the block it was last asked for, ascending.
@@ -100,7 +98,6 @@ final class DraftRun {
     var hits: [PhraseHit] = []
     var lastBlockOfPattern = [Int](repeating: -1, count: rules.patterns.count)
     let bytes = text
-    pairs.reserveCapacity(draft.blocks.count)
     for (block, item) in draft.blocks.enumerated() {
       let first = candidates.count
       let range = item.range.indices
@@ -119,7 +116,7 @@ final class DraftRun {
         }
       }
       setHitStarts.append(setHits.count)
-      settleCandidates(from: first, kind, features, ClassPairs(in: bytes.span, range))
+      settleCandidates(from: first, kind, features, analysis.pairs[block])
     }
     return hits
   }
@@ -157,7 +154,6 @@ final class DraftRun {
 
   /// Adds the patterns that are not looked for to a block's candidates and drops those that cannot match.
   private func settleCandidates(from first: Int, _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs) {
-    self.pairs.append(pairs)
     var found = candidates[first...].filter { rules.neededPairs[Int($0)].areMet(by: pairs) }
     for (pattern, kinds) in rules.restlessPatterns
     where kinds.contains(kind) && rules.neededPairs[pattern].areMet(by: pairs) { found.append(Int32(pattern)) }
@@ -173,7 +169,7 @@ final class DraftRun {
 
   /// Whether a pattern may match in a block.
   func mayMatch(_ pattern: Int, in block: Int) -> Bool {
-    if !rules.isWatched[pattern] { return rules.neededPairs[pattern].areMet(by: pairs[block]) }
+    if !rules.isWatched[pattern] { return rules.neededPairs[pattern].areMet(by: analysis.pairs[block]) }
     return candidates[candidateStarts[block]..<candidateStarts[block + 1]].contains(Int32(pattern))
   }
 

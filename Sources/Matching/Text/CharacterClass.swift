@@ -73,37 +73,9 @@ struct ClassPairs: Equatable, Sendable {
     }
   }
 
-  /// The pairs that occur in `text[range]`, in one pass.
-  init(in text: Span<UInt8>, _ range: Range<Int>) {
-    let classes = Self.classOfByte.span
-    var rows: InlineArray<16, UInt16> = .init(repeating: 0)
-    var before = Int(CharacterClass.space.rawValue)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      var after = classes[Int(text[index])]
-      var length = 1
-      if after == Self.notASCII {
-        let character = Characters.decode(text, at: index)
-        after = CharacterClass.of(character.value).rawValue
-        length = character.length
-      }
-      rows[before] |= 1 << UInt16(after)
-      before = Int(after)
-      index += length
-    }
-    bits = 0
-    for row in 0..<CharacterClass.count { bits |= UInt128(rows[row]) << UInt128(row * CharacterClass.count) }
-  }
-
   /// Whether one of the pairs occurs among `others`.
   @inline(__always)
   func meets(_ others: ClassPairs) -> Bool { bits & others.bits != 0 }
 
   func union(_ others: ClassPairs) -> ClassPairs { ClassPairs(bits: bits | others.bits) }
-
-  /// Marks the bytes that begin or continue a character above ASCII.
-  private static let notASCII: UInt8 = 255
-  private static let classOfByte: [UInt8] = (0..<256).map { byte in
-    byte < 0x80 ? CharacterClass.ascii(UInt8(byte)).rawValue : notASCII
-  }
 }
