@@ -53,14 +53,23 @@ package struct LintRun {
   }
 
   private func report(on sources: [DraftSource]) -> Ending {
+    var sources = sources
     for output in options.outputs {
       guard let draft = sources.first(where: output.isOver) else { continue }
-      console.report(Problem(path: draft.path, message: "is a draft; name another file for the report"))
-      return .failed
+      guard output.format == .html, isOwnPage(draft) else {
+        console.report(Problem(path: draft.path, message: "is a draft; name another file for the report"))
+        return .failed
+      }
+      sources.removeAll { $0 == draft }
     }
     let factory = ReportFactory(
       console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet)
     return lint(sources, factory.reporter(options.format, outputs: options.outputs))
+  }
+
+  /// Whether a draft is the page of an earlier run.
+  private func isOwnPage(_ draft: DraftSource) -> Bool {
+    (try? draft.contents().starts(with: HTMLReporter.mark.utf8)) ?? false
   }
 
   private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> Ending {
@@ -92,7 +101,8 @@ private struct DraftCheck<Format: Reporter>: Sendable {
       let draft = try item.draft(loader)
       var findings = linter.findings(in: draft)
       if severity > .advice { findings.removeAll { $0.severity < severity } }
-      let checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+      var checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+      checked.draft = draft
       var summary = RunSummary(countingRules: countsRules)
       summary.count(checked)
       return .checked(reporter.part(for: checked), summary)

@@ -32,6 +32,7 @@ struct ReportFactory {
     case .github: GitHubReporter(paths: paths, summaryPath: console.environment("GITHUB_STEP_SUMMARY"))
     case .gitlab: GitLabReporter(paths: paths)
     case .sarif: SARIFReporter(version: Galley.version, rules: rules.map(RuleDescription.init), paths: paths)
+    case .html: HTMLReporter(version: Galley.version, rules: rules.map(RuleDescription.init))
     case .checkstyle: CheckstyleReporter()
     case .junit: JUnitReporter()
     case .rdjsonl: RDJSONLinesReporter(paths: paths)

@@ -47,6 +47,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case checkstyle
   case junit
   case rdjsonl
+  case html
 }
 
 /// What a run came to.

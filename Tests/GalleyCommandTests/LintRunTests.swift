@@ -148,6 +148,14 @@ import Testing
     #expect(try String(contentsOfFile: folder.path + "/a.txt", encoding: .utf8) == "BAD")
   }
 
+  @Test func aPageIsWrittenOverThatOfAnEarlierRun() throws {
+    let folder = try Folder(["a.txt": "BAD"])
+    for _ in 0..<2 {
+      let result = lint(folder) { $0.outputs = [ReportOutput(format: .html, path: folder.path + "/report.html")] }
+      #expect(result == Outcome(status: .found, output: "a.txt:1:1: error words/bad BAD!\n", errors: ""))
+    }
+  }
+
   @Test func endsQuietlyWhenNobodyReads() throws {
     let folder = try Folder(["a.txt": "BAD"])
     var options = LintRun.Options()

@@ -40,6 +40,7 @@ import Testing
     ("sarif", report(drafts(), with: SARIFReporter(version: "1", rules: [], paths: RepositoryPaths()))),
     ("checkstyle", report(drafts(), with: CheckstyleReporter())),
     ("junit", report(drafts(), with: JUnitReporter())),
+    ("html", report(drafts(), with: HTMLReporter(version: "1", rules: []))),
     ("rdjsonl", report(drafts(), with: RDJSONLinesReporter(paths: RepositoryPaths()))),
   ]
 
@@ -64,6 +65,7 @@ import Testing
     case "sarif": #expect(lines.filter { $0.hasPrefix("{\"ruleId\":") }.count == count)
     case "checkstyle": #expect(lines.filter { $0.hasPrefix("<error ") }.count == count)
     case "junit": #expect(lines.filter { $0.contains("<failure ") }.count == count)
+    case "html": #expect(lines.filter { $0.hasPrefix("<article class=\"note ") }.count == count)
     case "rdjsonl": #expect(lines.count == count)
     default: #expect(lines.filter { $0.hasPrefix("::error ") || $0.hasPrefix("error ") }.count == count)
     }
