@@ -20,8 +20,7 @@ struct LintCommand: ConsoleCommand {
     help: ArgumentHelp("Drafts, folders, or - for standard input.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How to report: \(list(ReportFormat.self)). Default: human, or github in GitHub Actions.")
-  var format: ReportFormat?
+  @OptionGroup var reports: ReportOptions
 
   @OptionGroup var rules: RuleOptions
 
@@ -98,7 +97,8 @@ struct LintCommand: ConsoleCommand {
 
   private var options: LintRun.Options {
     var options = LintRun.Options()
-    options.format = format
+    options.format = reports.format
+    options.outputs = reports.output
     options.failOn = failOn.severity
     options.severity = severity
     options.jobs = jobs ?? Machine.processors
@@ -133,7 +133,6 @@ enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
   var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension ColourChoice: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
@@ -158,6 +157,6 @@ extension FilePath {
 }
 
 /// The values of an option, to be read aloud.
-private func list<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> String {
+func list<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> String {
   type.allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -11,6 +11,8 @@ package struct LintRun {
   package struct Options: Sendable {
     /// nil: `human`, or `github` in GitHub Actions.
     package var format: ReportFormat?
+    /// Further reports that go to files.
+    package var outputs: [ReportOutput] = []
     /// The least severity that makes the run end in 1; nil: none does.
     package var failOn: Severity? = .warning
     /// The least severity that is reported.
@@ -51,22 +53,23 @@ package struct LintRun {
   }
 
   private func report(on sources: [DraftSource]) -> Ending {
-    let environment = console.environment
-    let isAction = environment("GITHUB_ACTIONS") == "true"
-    switch options.format ?? (isAction ? .github : .human) {
-    case .human:
-      let colour = console.usesColour(options.colour, on: console.output)
-      let width = console.output.columns ?? 100
-      return lint(sources, HumanReporter(colour: colour, width: width, showsSummary: !options.isQuiet))
-    case .concise: return lint(sources, ConciseReporter())
-    case .json: return lint(sources, JSONReporter())
-    case .jsonl: return lint(sources, JSONLinesReporter())
-    case .github:
-      let reporter = GitHubReporter(
-        workspace: environment("GITHUB_WORKSPACE"), folder: FilePath(".").resolved?.text,
-        summaryPath: environment("GITHUB_STEP_SUMMARY"))
-      return lint(sources, reporter)
+    var sources = sources
+    for output in options.outputs {
+      guard let draft = sources.first(where: output.isOver) else { continue }
+      guard output.format == .html, isOwnPage(draft) else {
+        console.report(Problem(path: draft.path, message: "is a draft; name another file for the report"))
+        return .failed
+      }
+      sources.removeAll { $0 == draft }
     }
+    let factory = ReportFactory(
+      console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet)
+    return lint(sources, factory.reporter(options.format, outputs: options.outputs))
+  }
+
+  /// Whether a draft is the page of an earlier run.
+  private func isOwnPage(_ draft: DraftSource) -> Bool {
+    (try? draft.contents().starts(with: HTMLReporter.mark.utf8)) ?? false
   }
 
   private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> Ending {
@@ -98,7 +101,8 @@ private struct DraftCheck<Format: Reporter>: Sendable {
       let draft = try item.draft(loader)
       var findings = linter.findings(in: draft)
       if severity > .advice { findings.removeAll { $0.severity < severity } }
-      let checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+      var checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+      checked.draft = draft
       var summary = RunSummary(countingRules: countsRules)
       summary.count(checked)
       return .checked(reporter.part(for: checked), summary)

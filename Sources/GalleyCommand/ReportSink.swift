@@ -72,14 +72,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
     pause()
     if let outcome { return outcome }
     var hasFailed = summary.failed > 0
-    for appendix in reporter.appendices {
-      do {
-        try FilePath(appendix.path).append(appendix.bytes)
-      } catch {
-        console.report(Problem(path: appendix.path, message: "the summary cannot be written: \(error.message)"))
-        hasFailed = true
-      }
-    }
+    for appendix in reporter.appendices where !appendix.write(console) { hasFailed = true }
     if hasFailed { return .failed }
     guard let failOn else { return .clean }
     return summary.findings.contains { $0.key >= failOn && $0.value > 0 } ? .found : .clean
@@ -87,6 +80,20 @@ struct ReportSink<Format: Reporter>: ResultSink {
 
   private mutating func clearProgress() {
     if let bytes = progress?.clear() { try? console.errors.output.write(bytes) }
+  }
+}
+
+extension Appendix {
+  /// Writes to the file; a problem and false where that is not possible.
+  fileprivate func write(_ console: Console) -> Bool {
+    do {
+      if isWhole { try FilePath(path).writeWhole(bytes) } else { try FilePath(path).append(bytes) }
+      return true
+    } catch {
+      let what = isWhole ? "report" : "summary"
+      console.report(Problem(path: path, message: "the \(what) cannot be written: \(error.message)"))
+      return false
+    }
   }
 }
 

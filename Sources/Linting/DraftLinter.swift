@@ -16,6 +16,8 @@ package struct CheckedDraft: Sendable {
   package var source: DecodedText
   /// Ordered by position in the file, then by rule.
   package var findings: [Finding]
+  /// The draft with its blocks; nil where only its bytes are known.
+  package var draft: Draft?
 
   package init(path: String, source: DecodedText, findings: [Finding]) {
     self.path = path

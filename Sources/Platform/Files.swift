@@ -112,7 +112,7 @@ extension FilePath {
   }
 
   /// The path for a C call. One with a zero byte inside leads nowhere instead of to what stands before the zero.
-  private func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     let path = bytes.contains(0) ? [] : bytes
     let terminated = path.map { CChar(bitPattern: $0) } + [0]
     return unsafe body(terminated)

@@ -20,30 +20,22 @@ package struct GitHubReporter: Reporter {
   /// A step summary over 1 MiB is refused as a whole.
   private static let largestTable = 900_000
 
-  private let workspace: String?
-  /// The folder that relative paths start from, below the workspace; empty where it is the workspace.
-  private let folder: String
+  private let paths: RepositoryPaths
   private let summaryPath: String?
   private var annotations: [Severity: [String]] = [:]
   private var lines: [Severity: BoundedText] = [:]
   private var rows: [Severity: BoundedText] = [:]
   private var table = ""
 
-  /// - Parameters:
-  ///   - workspace: the folder of the repository; paths below it are made relative to it.
-  ///   - folder: the absolute path of the current folder, where relative paths start.
-  ///   - summaryPath: the file that GitHub shows as the step's summary.
-  package init(workspace: String?, folder: String? = nil, summaryPath: String?) {
-    let workspace = workspace.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    self.workspace = workspace
-    let start = folder.map { $0 + "/" } ?? ""
-    self.folder = workspace.flatMap { start.hasPrefix($0) ? String(start.dropFirst($0.count)) : nil } ?? ""
+  /// - Parameter summaryPath: the file that GitHub shows as the step's summary.
+  package init(paths: RepositoryPaths, summaryPath: String?) {
+    self.paths = paths
     self.summaryPath = summaryPath
   }
 
   package func part(for draft: CheckedDraft) -> [Item] {
     var positions = Positions(of: draft.findings, in: draft.source)
-    let path = relative(draft.path)
+    let path = paths.relative(draft.path)
     return draft.findings.map { finding in
       let (start, end) = (positions[finding.range.start], positions[finding.range.end])
       let message = shown(finding.message, lineBreaks: .spaces)
@@ -94,16 +86,6 @@ package struct GitHubReporter: Reporter {
 
   package var appendices: [Appendix] {
     summaryPath.map { [Appendix(path: $0, bytes: Array((table + "\n").utf8))] } ?? []
-  }
-
-  private func relative(_ path: String) -> String {
-    if let workspace, path.hasPrefix(workspace) { return String(path.dropFirst(workspace.count)) }
-    guard !path.hasPrefix("/") else { return path }
-    var names: [Substring] = []
-    for name in (folder + path).split(separator: "/") where name != "." {
-      if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
-    }
-    return names.joined(separator: "/")
   }
 
   private static func annotation(_ finding: Finding, path: String, _ start: Place, _ end: Place) -> String {

@@ -5,7 +5,7 @@ import SourceText
 struct Place: Hashable {
   /// 1-based.
   var line: Int
-  /// 1-based, in code points.
+  /// 1-based, in the unit that the positions were made with.
   var column: Int
   /// Offset in the decoded text.
   var offset: Int
@@ -23,7 +23,8 @@ struct Positions {
   /// Index of the place that was asked for last; most that are asked for stand near it.
   private var last = 0
 
-  init(of findings: [Finding], in source: DecodedText) {
+  /// - Parameter unit: what columns count.
+  init(of findings: [Finding], in source: DecodedText, unit: ColumnUnit = .codePoints) {
     var wanted = Wanted()
     // By index: a copy of a finding costs more than its places.
     for index in findings.indices {
@@ -36,7 +37,7 @@ struct Positions {
     let text = source.bytes.span
     var place = Place(line: 1, column: 1, offset: 0, lineStart: 0)
     for offset in offsets {
-      Self.advance(&place, to: min(source.map.textOffset(ofFile: offset), text.count), in: text)
+      Self.advance(&place, to: min(source.map.textOffset(ofFile: offset), text.count), in: text, unit)
       places.append(place)
     }
   }
@@ -54,7 +55,7 @@ struct Positions {
     }
   }
 
-  private static func advance(_ place: inout Place, to end: Int, in text: Span<UInt8>) {
+  private static func advance(_ place: inout Place, to end: Int, in text: Span<UInt8>, _ unit: ColumnUnit) {
     var start = place.offset
     while true {
       let stop = text.firstLineBreak(in: start..<max(start, end))
@@ -67,8 +68,16 @@ struct Positions {
       place.column = 1
       place.offset = start
     }
-    place.column += text.codePoints(in: place.offset..<max(place.offset, end))
+    place.column += columns(in: place.offset..<max(place.offset, end), of: text, unit)
     place.offset = max(place.offset, end)
+  }
+
+  private static func columns(in range: Range<Int>, of text: Span<UInt8>, _ unit: ColumnUnit) -> Int {
+    switch unit {
+    case .codePoints: text.codePoints(in: range)
+    case .utf16: text.utf16Units(in: range)
+    case .utf8Bytes: range.count
+    }
   }
 }
 

@@ -26,11 +26,13 @@ extension Reporter {
   package var appendices: [Appendix] { [] }
 }
 
-/// Bytes to be added to a file.
+/// Bytes for another file than the report.
 package struct Appendix: Hashable, Sendable {
   /// The file as it was named.
   package var path: String
   package var bytes: [UInt8]
+  /// Whether the bytes are the whole file, or are added at its end.
+  package var isWhole = false
 }
 
 /// The names of the formats.
@@ -40,6 +42,12 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case json
   case jsonl
   case github
+  case gitlab
+  case sarif
+  case checkstyle
+  case junit
+  case rdjsonl
+  case html
 }
 
 /// What a run came to.

@@ -42,6 +42,13 @@ extension Span where Element == UInt8 {
     range.count - count(in: range, { $0 & 0xC0 == 0x80 }, { $0 & ~($0 &<< 1) & Self.highBits })
   }
 
+  /// UTF-16 code units of the code points whose first byte stands in a range.
+  package func utf16Units(in range: Range<Int>) -> Int {
+    // Code points of four bytes take two units; their first byte has the four highest bits.
+    codePoints(in: range)
+      + count(in: range, { $0 >= 0xF0 }, { $0 & ($0 &<< 1) & ($0 &<< 2) & ($0 &<< 3) & Self.highBits })
+  }
+
   /// How often a byte stands in a range.
   package func count(of byte: UInt8, in range: Range<Int>) -> Int {
     let copies = Self.copies(of: byte)

@@ -20,7 +20,8 @@ import Testing
   @Test(arguments: [
     ["--flormat", "json", "x"], ["lint", "--format", "xml", "x"], ["--jobs", "0", "x"], ["--fail-on", "panic", "x"],
     ["--encoding", "klingon", "x"], ["explain"], ["notation"], ["--color", "mauve", "x"], ["--severity", "bad", "x"],
-    [], ["lint"],
+    [], ["lint"], ["--output", "sraif:x", "x"], ["--output", "sarif:", "x"], ["--output", "", "x"],
+    ["--output", "a", "--output", "b", "x"], ["--output", "json:a", "--output", "sarif:a", "x"],
   ]) func wrongUsageEndsInTwo(arguments: [String]) {
     let result = outcome { Galley.run(arguments, console: $0) }
     #expect(result.status == .failed)
@@ -30,6 +31,10 @@ import Testing
 
   @Test func suggestsTheOptionThatWasMeant() {
     #expect(run("--flormat", "json", "x").errors.contains("Did you mean '--format'?"))
+  }
+
+  @Test func suggestsTheFormatThatWasMeant() {
+    #expect(run("--output", "sraif:x", "x").errors.contains("there is no format “sraif”. Did you mean “sarif”?"))
   }
 
   @Test func lintsByDefault() throws {

@@ -101,6 +101,61 @@ import Testing
     #expect(lint(folder, ["a.txt"], environment: environment).output == "a.txt:1:1: error words/bad BAD!\n")
   }
 
+  @Test func writesSeveralReports() throws {
+    let folder = try Folder(["a.txt": "BAD", "b.txt": "fine", "old.json": "old"])
+    let outputs = [
+      ReportOutput(format: .json, path: folder.path + "/old.json"),
+      ReportOutput(format: .rdjsonl, path: folder.path + "/new.rdjsonl"),
+    ]
+    let result = lint(folder) { $0.outputs = outputs }
+    #expect(result == Outcome(status: .found, output: "a.txt:1:1: error words/bad BAD!\n", errors: ""))
+    #expect(try String(contentsOfFile: folder.path + "/old.json", encoding: .utf8).hasPrefix("{\"findings\":[\n{"))
+    #expect(
+      try String(contentsOfFile: folder.path + "/new.rdjsonl", encoding: .utf8).hasPrefix("{\"message\":\"BAD!\""))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == ["a.txt", "b.txt", "new.rdjsonl", "old.json"])
+  }
+
+  @Test func theReportMayGoToAFile() throws {
+    let folder = try Folder(["a.txt": "BAD"])
+    let result = lint(folder) { $0.outputs = [ReportOutput(format: nil, path: folder.path + "/report")] }
+    #expect(result == Outcome(status: .found, output: "", errors: ""))
+    #expect(
+      try String(contentsOfFile: folder.path + "/report", encoding: .utf8)
+        == folder.path + "/a.txt:1:1: error words/bad BAD!\n")
+  }
+
+  @Test func aReportThatCannotBeWrittenIsAProblem() throws {
+    let folder = try Folder(["a.txt": "fine"])
+    let outputs = [ReportOutput(format: .json, path: folder.path + "/none/x.json")]
+    #expect(
+      lint(folder) { $0.outputs = outputs }
+        == Outcome(
+          status: .failed, output: "",
+          errors: "galley: none/x.json: the report cannot be written: no such file or folder\n"))
+  }
+
+  @Test func noReportIsWrittenOverADraft() throws {
+    let folder = try Folder(["a.txt": "BAD"])
+    let result = lint(folder) {
+      $0.outputs = [ReportOutput(format: .json, path: folder.path + "/../\(folder.name)/a.txt")]
+    }
+    #expect(
+      result
+        == Outcome(
+          status: .failed, output: "", errors: "galley: a.txt: is a draft; name another file for the report\n"))
+    #expect(try String(contentsOfFile: folder.path + "/a.txt", encoding: .utf8) == "BAD")
+  }
+
+  @Test func aPageIsWrittenOverThatOfAnEarlierRun() throws {
+    let folder = try Folder(["a.txt": "BAD"])
+    for _ in 0..<2 {
+      let result = lint(folder) { $0.outputs = [ReportOutput(format: .html, path: folder.path + "/report.html")] }
+      #expect(result == Outcome(status: .found, output: "a.txt:1:1: error words/bad BAD!\n", errors: ""))
+    }
+  }
+
   @Test func endsQuietlyWhenNobodyReads() throws {
     let folder = try Folder(["a.txt": "BAD"])
     var options = LintRun.Options()

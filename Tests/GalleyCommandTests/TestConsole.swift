@@ -70,6 +70,9 @@ final class Folder {
     }
   }
 
+  /// The folder's own name.
+  var name: String { URL(filePath: path).lastPathComponent }
+
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }

@@ -10,7 +10,7 @@ import Testing
       $0.message = "50% off:\nnow, \(String($0.match.prefix(3)))"
     }
     #expect(
-      report([draft], with: GitHubReporter(workspace: nil, summaryPath: nil)) == """
+      report([draft], with: GitHubReporter(paths: RepositoryPaths(), summaryPath: nil)) == """
         ::error file=d/a%2Cb%3Ac%25.txt,line=1,endLine=1,col=1,endColumn=4,title=family/rule-1::50%25 off:%0Anow, one
         ::notice file=d/a%2Cb%3Ac%25.txt,line=1,endLine=2,title=family/rule-2::50%25 off:%0Anow, one
         1 error, 1 advice in 1 draft (1 read)
@@ -20,11 +20,12 @@ import Testing
 
   @Test func namesFilesFromTheRepository() {
     let draft = checkedDraft("one", path: "/home/w/r/a.txt", [("one", .warning)])
-    let text = report([draft], with: GitHubReporter(workspace: "/home/w/r", summaryPath: nil))
+    let text = report([draft], with: GitHubReporter(paths: RepositoryPaths(root: "/home/w/r"), summaryPath: nil))
     #expect(text.hasPrefix("::warning file=a.txt,line=1,"))
     for (path, shown) in [("a.txt", "sub/a.txt"), ("./b/../a.txt", "sub/a.txt"), ("../a.txt", "a.txt")] {
       let draft = checkedDraft("one", path: path, [("one", .warning)])
-      let reporter = GitHubReporter(workspace: "/home/w/r", folder: "/home/w/r/sub", summaryPath: nil)
+      let reporter = GitHubReporter(
+        paths: RepositoryPaths(root: "/home/w/r", folder: "/home/w/r/sub"), summaryPath: nil)
       #expect(report([draft], with: reporter).hasPrefix("::warning file=\(shown),line=1,"))
     }
   }
@@ -35,7 +36,7 @@ import Testing
     let drafts = severities.map { severity in
       checkedDraft(words.joined(separator: " "), path: "\(severity).txt", words.map { ($0, severity) })
     }
-    let (text, appendices) = fullReport(drafts, with: GitHubReporter(workspace: nil, summaryPath: "/summary"))
+    let (text, appendices) = fullReport(drafts, with: GitHubReporter(paths: RepositoryPaths(), summaryPath: "/summary"))
     let lines = text.split(separator: "\n")
     #expect(lines.count == 37)
     let levels = lines.prefix(30).map { $0.prefix { $0 != " " } }
@@ -58,7 +59,7 @@ import Testing
     let draft = checkedDraft(words.joined(separator: " "), path: "::error::x", words.map { ($0, .error) }) {
       $0.message = "##[error]x\n::warning::y | <b>"
     }
-    let (text, appendices) = fullReport([draft], with: GitHubReporter(workspace: nil, summaryPath: "/s"))
+    let (text, appendices) = fullReport([draft], with: GitHubReporter(paths: RepositoryPaths(), summaryPath: "/s"))
     let last = text.split(separator: "\n")[10]
     #expect(last == "error ::error::x:1:41 family/rule-11 ## [error]x ::warning::y | <b>")
     #expect(
@@ -70,7 +71,8 @@ import Testing
     let draft = checkedDraft(words.joined(separator: " "), words.map { ($0, .error) }) {
       $0.message = String(repeating: "x", count: 10_000)
     }
-    let table = fullReport([draft], with: GitHubReporter(workspace: nil, summaryPath: "/s")).appendices[0].bytes
+    let table = fullReport([draft], with: GitHubReporter(paths: RepositoryPaths(), summaryPath: "/s")).appendices[0]
+      .bytes
     #expect(table.count < 1 << 20)
     #expect(String(decoding: table, as: UTF8.self).contains("\n… and 111 more findings\n"))
   }

@@ -35,7 +35,13 @@ import Testing
     ("concise", report(drafts(), with: ConciseReporter())),
     ("json", report(drafts(), with: JSONReporter())),
     ("jsonl", report(drafts(), with: JSONLinesReporter())),
-    ("github", report(drafts(), with: GitHubReporter(workspace: nil, summaryPath: nil))),
+    ("github", report(drafts(), with: GitHubReporter(paths: RepositoryPaths(), summaryPath: nil))),
+    ("gitlab", report(drafts(), with: GitLabReporter(paths: RepositoryPaths()))),
+    ("sarif", report(drafts(), with: SARIFReporter(version: "1", rules: [], paths: RepositoryPaths()))),
+    ("checkstyle", report(drafts(), with: CheckstyleReporter())),
+    ("junit", report(drafts(), with: JUnitReporter())),
+    ("html", report(drafts(), with: HTMLReporter(version: "1", rules: []))),
+    ("rdjsonl", report(drafts(), with: RDJSONLinesReporter(paths: RepositoryPaths()))),
   ]
 
   @Test(arguments: reports) func nothingActsOnATerminal(name: String, text: String) {
@@ -55,6 +61,12 @@ import Testing
     case "concise": #expect(lines.filter { $0.contains(": error family/") }.count == count)
     case "json": #expect(lines.count == count + 2)
     case "jsonl": #expect(lines.count == count + 1)
+    case "gitlab": #expect(lines.filter { $0.hasPrefix("{\"description\":") }.count == count)
+    case "sarif": #expect(lines.filter { $0.hasPrefix("{\"ruleId\":") }.count == count)
+    case "checkstyle": #expect(lines.filter { $0.hasPrefix("<error ") }.count == count)
+    case "junit": #expect(lines.filter { $0.contains("<failure ") }.count == count)
+    case "html": #expect(lines.filter { $0.hasPrefix("<article class=\"note ") }.count == count)
+    case "rdjsonl": #expect(lines.count == count)
     default: #expect(lines.filter { $0.hasPrefix("::error ") || $0.hasPrefix("error ") }.count == count)
     }
   }

@@ -26,6 +26,12 @@ import Testing
     #expect(bytes.span.codePoints(in: 10 * (count / 2)..<bytes.count) == 4 * (count - count / 2))
   }
 
+  @Test(arguments: counts) func countsUTF16Units(count: Int) {
+    let bytes = Array(String(repeating: "aé€😀", count: count).utf8)
+    #expect(bytes.span.utf16Units(in: 0..<bytes.count) == 5 * count)
+    #expect(bytes.span.utf16Units(in: 6..<max(6, bytes.count)) == max(0, 5 * count - 3))
+  }
+
   @Test(arguments: counts) func countsAByte(count: Int) {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7 % 11) &+ UInt8($0 % 3 == 0 ? 0xF8 : 0) }
     for wanted in [0, 1, 0xF8, 0xFF] as [UInt8] {
