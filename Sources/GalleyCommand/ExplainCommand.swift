@@ -7,7 +7,9 @@ import Rules
 struct ExplainCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule.")
 
-  @Argument(help: ArgumentHelp("The id of a rule, such as leftovers/related-posts.", valueName: "rule"))
+  @Argument(
+    help: ArgumentHelp("The id of a rule, such as leftovers/related-posts.", valueName: "rule"),
+    completion: .custom { _, _, prefix in RuleCompletion.ids(prefix) })
   var rule: String
 
   @OptionGroup var rules: RuleOptions
