@@ -3,7 +3,7 @@
 # make bench     measures the release build and prints a table of ratios; BENCH="--only html --pairs 40" measures one row
 # make instructions         fails where a fixed workload takes 5 % more instructions than recorded
 # make record-instructions  records them anew
-# make install   installs the program, its completions and its manual page below PREFIX
+# make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
 # Each installs what is missing of the C libraries that galley is built on.
 
 DRAFTS ?= seeds
@@ -15,9 +15,10 @@ BENCH ?=
 galley := .build/release/galley
 benchmarks := Tools/Benchmarks/.build/release/benchmarks
 installed := $(DESTDIR)$(PREFIX)
+completions := bash-completion/completions/galley zsh/site-functions/_galley fish/vendor_completions.d/galley.fish
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks install format check docs clean \
+.PHONY: lint test build bench instructions record-instructions build-benchmarks install uninstall format check docs clean \
   system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
@@ -48,11 +49,14 @@ build-benchmarks: system-packages
 install: build
 	install -D -m 755 $(galley) "$(installed)/bin/galley"
 	install -D -m 644 docs/galley.1 "$(installed)/share/man/man1/galley.1"
-	mkdir -p "$(installed)/share/bash-completion/completions" "$(installed)/share/zsh/site-functions" \
-	  "$(installed)/share/fish/vendor_completions.d"
-	$(galley) --generate-completion-script bash > "$(installed)/share/bash-completion/completions/galley"
-	$(galley) --generate-completion-script zsh > "$(installed)/share/zsh/site-functions/_galley"
-	$(galley) --generate-completion-script fish > "$(installed)/share/fish/vendor_completions.d/galley.fish"
+	install -d $(foreach file,$(completions),"$(installed)/share/$(dir $(file))")
+	$(galley) --generate-completion-script bash > "$(installed)/share/$(word 1,$(completions))"
+	$(galley) --generate-completion-script zsh > "$(installed)/share/$(word 2,$(completions))"
+	$(galley) --generate-completion-script fish > "$(installed)/share/$(word 3,$(completions))"
+
+uninstall:
+	rm -f "$(installed)/bin/galley" "$(installed)/share/man/man1/galley.1" \
+	  $(foreach file,$(completions),"$(installed)/share/$(file)")
 
 format:
 	$(SWIFT) format --in-place --recursive $(sources)

@@ -1,13 +1,14 @@
 import ArgumentParser
-import Findings
 import Reporting
 import Rules
 
-/// `galley explain`: what a rule finds, why, and examples of both sides.
+/// `galley explain`: what a rule finds, why, where, examples of both sides, what it costs and how to leave it out.
 struct ExplainCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule.")
 
-  @Argument(help: ArgumentHelp("The id of a rule, such as leftovers/related-posts.", valueName: "rule"))
+  @Argument(
+    help: ArgumentHelp("The id of a rule, such as leftovers/related-posts.", valueName: "rule"),
+    completion: .custom { _, _, prefix in RuleCompletion.ids(prefix) })
   var rule: String
 
   @OptionGroup var rules: RuleOptions
@@ -19,7 +20,8 @@ struct ExplainCommand: ConsoleCommand {
       console.complain("galley: no rule “\(shown(rule, lineBreaks: .escaped))”\(hint(set.rules.map(\.id)))")
       return .failed
     }
-    let status = console.print(Self.text(of: found))
+    let colour = console.usesColour(.auto, on: console.output)
+    let status = console.print(RuleExplanation(rule: found, colour: colour).text)
     return set.problems.isEmpty ? status : .failed
   }
 
@@ -30,19 +32,5 @@ struct ExplainCommand: ConsoleCommand {
     }
     let meant = ids.first { $0.hasSuffix("/" + rule) } ?? nearest(to: rule, among: ids)
     return meant.map { "; did you mean “\($0)”?" } ?? ""
-  }
-
-  static func text(of rule: Rule) -> String {
-    var sections = ["\(rule.id) (\(rule.severity.rawValue))\n\(rule.title)", rule.message.source]
-    if !rule.why.isEmpty { sections.append(rule.why) }
-    let flagged = rule.examples.filter(\.isFlagged)
-    let clean = rule.examples.filter { !$0.isFlagged }
-    sections.append("Flagged:\n" + listed(flagged))
-    sections.append("Not flagged:\n" + listed(clean))
-    return sections.joined(separator: "\n\n")
-  }
-
-  private static func listed(_ examples: [Example]) -> String {
-    examples.map { "  " + shown($0.markedText, lineBreaks: .spaces) }.joined(separator: "\n")
   }
 }

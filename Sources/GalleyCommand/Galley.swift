@@ -39,7 +39,10 @@ package struct Galley: ParsableCommand {
       return .clean
     } catch {
       let text = fullMessage(for: error)
-      guard exitCode(for: error) != .success else { return console.print(text) }
+      guard exitCode(for: error) != .success else {
+        let shell = arguments.first == "--generate-completion-script" ? arguments.last : nil
+        return console.print(shell.map { CompletionScript.withDefaultCommand(text, shell: $0) } ?? text)
+      }
       console.complain(text)
       return .failed
     }

@@ -63,7 +63,8 @@ package struct LintRun {
       sources.removeAll { $0 == draft }
     }
     let factory = ReportFactory(
-      console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet)
+      console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet,
+      areFiles: sources.allSatisfy { $0.origin != .standardInput && !options.inputFormat.isLines($0) })
     return lint(sources, factory.reporter(options.format, outputs: options.outputs))
   }
 

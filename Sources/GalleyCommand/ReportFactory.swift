@@ -10,6 +10,8 @@ struct ReportFactory {
   let colour: ColourChoice
   /// Whether the report for people ends without a summary.
   let isQuiet: Bool
+  /// Whether every draft is a file of its own.
+  let areFiles: Bool
 
   /// The reporter of a run, with those that go to files.
   ///
@@ -44,7 +46,12 @@ struct ReportFactory {
     guard !isFile else { return HumanReporter(colour: colour == .always, showsSummary: !isQuiet) }
     return HumanReporter(
       colour: console.usesColour(colour, on: console.output), width: console.output.columns ?? 100,
-      showsSummary: !isQuiet)
+      showsSummary: !isQuiet, links: links)
+  }
+
+  private var links: TerminalLinks? {
+    guard areFiles, console.knowsLinks(on: console.output) else { return nil }
+    return FilePath(".").resolved.map { TerminalLinks(folder: $0.text) }
   }
 
   /// Paths from the repository that the run is about in GitHub and GitLab, and from the current folder elsewhere.

@@ -13,12 +13,14 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Use only these rules: ids and families, comma-separated or repeated.", valueName: "rules"))
+    help: ArgumentHelp("Use only these rules: ids and families, comma-separated or repeated.", valueName: "rules"),
+    completion: .custom { _, _, prefix in RuleCompletion.lists(prefix) })
   var select: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Leave out these rules: ids and families, comma-separated or repeated.", valueName: "rules"))
+    help: ArgumentHelp("Leave out these rules: ids and families, comma-separated or repeated.", valueName: "rules"),
+    completion: .custom { _, _, prefix in RuleCompletion.lists(prefix) })
   var ignore: [String] = []
 
   /// What to load.

@@ -21,7 +21,7 @@ package struct CheckstyleReporter: Reporter {
     return Array((text + "</file>\n").utf8)
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] { head() + part }
+  package mutating func write(_ part: [UInt8]) -> ReportText { ReportText(head() + part) }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] { head() + Array("</checkstyle>\n".utf8) }
 

@@ -33,10 +33,10 @@ package struct GitLabReporter: Reporter {
     return writer.bytes
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] {
-    guard !part.isEmpty else { return [] }
+  package mutating func write(_ part: [UInt8]) -> ReportText {
+    guard !part.isEmpty else { return ReportText() }
     defer { isFirst = false }
-    return Array((isFirst ? "[\n" : ",\n").utf8) + part
+    return ReportText(Array((isFirst ? "[\n" : ",\n").utf8) + part)
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] { Array((isFirst ? "[]\n" : "\n]\n").utf8) }

@@ -7,10 +7,14 @@ package struct HumanReporter: Reporter {
   private let colour: Bool
   private let width: Int
   private let showsSummary: Bool
+  private let links: TerminalLinks?
   private var isFirst = true
 
-  /// - Parameter width: columns of the terminal; lines of text are cut or wrapped to it.
-  package init(colour: Bool, width: Int = 100, showsSummary: Bool = true) {
+  /// - Parameters:
+  ///   - width: columns of the terminal; lines of text are cut or wrapped to it.
+  ///   - links: makes names of drafts links; nil where the terminal does not know them.
+  package init(colour: Bool, width: Int = 100, showsSummary: Bool = true, links: TerminalLinks? = nil) {
+    self.links = links
     self.colour = colour
     self.width = min(max(width, 40), 160)
     self.showsSummary = showsSummary
@@ -47,7 +51,8 @@ package struct HumanReporter: Reporter {
     let end = positions[finding.range.end]
     let place = "\(shown(draft.path, lineBreaks: .escaped)):\(start.line):\(start.column)"
     let style = Style(finding.severity)
-    var text = styled(place, .bold) + " " + styled(finding.severity.rawValue, style)
+    let linked = links?.linked(styled(place, .bold), to: draft.path) ?? styled(place, .bold)
+    var text = linked + " " + styled(finding.severity.rawValue, style)
     text += " \(shown(finding.rule, lineBreaks: .escaped))\n"
     text += wrapped(finding.message, label: "")
     let number = String(start.line)

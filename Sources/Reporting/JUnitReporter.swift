@@ -28,7 +28,7 @@ package struct JUnitReporter: Reporter {
     return Array((text + "</testsuite>\n").utf8)
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] { head() + part }
+  package mutating func write(_ part: [UInt8]) -> ReportText { ReportText(head() + part) }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] { head() + Array("</testsuites>\n".utf8) }
 

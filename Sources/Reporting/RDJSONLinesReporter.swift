@@ -38,7 +38,7 @@ package struct RDJSONLinesReporter: Reporter {
     return writer.bytes
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] { part }
+  package mutating func write(_ part: [UInt8]) -> ReportText { ReportText(part) }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] { [] }
 

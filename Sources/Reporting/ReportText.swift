@@ -8,6 +8,11 @@ package struct ReportText: Sendable {
 
   init() {}
 
+  /// Bytes in one piece.
+  init(_ bytes: [UInt8]) {
+    append(bytes)
+  }
+
   var isEmpty: Bool { pieces.isEmpty }
 
   /// Adds bytes as a piece of their own.

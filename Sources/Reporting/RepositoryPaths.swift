@@ -1,3 +1,5 @@
+import SourceText
+
 /// Makes the paths of drafts relative to the folder of the repository, as code hosts know files.
 package struct RepositoryPaths: Sendable {
   /// The absolute path of the repository with a slash at its end.
@@ -34,16 +36,22 @@ package struct RepositoryPaths: Sendable {
   /// A path as a URI reference, relative where it leads into the repository (RFC 3986, RFC 8089).
   func uri(_ path: String) -> String {
     let relative = relative(path)
-    var uri = relative.hasPrefix("/") ? "file://" : ""
-    for byte in relative.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      default: uri += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
+    let uri = (relative.hasPrefix("/") ? "file://" : "") + percentEncoded(relative)
     return uri.isEmpty ? "." : uri
   }
+}
+
+/// A path as part of a URI: bytes that are neither letters, digits nor one of `-._~/` as `%XX`.
+func percentEncoded(_ path: String) -> String {
+  var text = ""
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    default: text += "%" + hexadecimal(UInt32(byte), digits: 2)
+    }
+  }
+  return text
 }

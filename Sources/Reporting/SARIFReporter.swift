@@ -32,10 +32,10 @@ package struct SARIFReporter: Reporter {
     return writer.bytes
   }
 
-  package mutating func write(_ part: [UInt8]) -> [UInt8] {
-    guard !part.isEmpty else { return [] }
+  package mutating func write(_ part: [UInt8]) -> ReportText {
+    guard !part.isEmpty else { return ReportText() }
     defer { isFirst = false }
-    return (isFirst ? head : Array(",\n".utf8)) + part
+    return ReportText((isFirst ? head : Array(",\n".utf8)) + part)
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {

@@ -27,13 +27,13 @@ package struct SeveralReports: Reporter {
     return parts
   }
 
-  package mutating func write(_ parts: [any Sendable]) -> [UInt8] {
+  package mutating func write(_ parts: [any Sendable]) -> ReportText {
     for (index, part) in parts.suffix(files.count).enumerated() {
-      files[index].bytes += Self.bytes(of: part, by: &files[index].reporter)
+      for piece in Self.text(of: part, by: &files[index].reporter).pieces { files[index].bytes += piece }
     }
-    guard var reporter = main, let part = parts.first else { return [] }
+    guard var reporter = main, let part = parts.first else { return ReportText() }
     defer { main = reporter }
-    return Self.bytes(of: part, by: &reporter)
+    return Self.text(of: part, by: &reporter)
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {
@@ -48,9 +48,9 @@ package struct SeveralReports: Reporter {
 
   private func part(of reporter: some Reporter, for draft: CheckedDraft) -> any Sendable { reporter.part(for: draft) }
 
-  private static func bytes(of part: any Sendable, by reporter: inout any Reporter) -> [UInt8] {
-    func write<Format: Reporter>(_ opened: inout Format) -> [UInt8] {
-      (part as? Format.Part).map { opened.write($0) } ?? []
+  private static func text(of part: any Sendable, by reporter: inout any Reporter) -> ReportText {
+    func write<Format: Reporter>(_ opened: inout Format) -> ReportText {
+      (part as? Format.Part).map { opened.write($0) } ?? ReportText()
     }
     return write(&reporter)
   }

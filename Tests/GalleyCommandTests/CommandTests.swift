@@ -98,4 +98,27 @@ import Testing
       #expect(result.output.contains("galley"))
     }
   }
+
+  /// The names of what follows are those of the argument parser's scripts.
+  @Test func completionsOfferWhatLintTakesWithoutItsName() {
+    let bash = run("--generate-completion-script", "bash").output
+    #expect(bash.contains(" explain notation help' -- \"${cur}\"))\n        _galley_lint\n        ;;"))
+    let zsh = run("--generate-completion-script", "zsh").output
+    #expect(zsh.contains("_describe -V subcommand subcommands && ret=0\n        _files && ret=0"))
+    #expect(
+      zsh.contains(
+        "\"_galley_${words[1]}\" && ret=0\n            ;;\n        *)\n            _galley_lint && ret=0\n            ;;\n        esac"
+      ))
+    let fish = run("--generate-completion-script", "fish").output
+    #expect(fish.contains("_for_positional \"galley\" -ge 1' -F\n"))
+    #expect(fish.contains("_for_flags_or_options \"galley\" format' -l 'format'"))
+  }
+
+  @Test func namesOfRulesAreCompleted() {
+    #expect(RuleCompletion.ids("leftovers/ticker") == ["leftovers/ticker-box"])
+    #expect(RuleCompletion.lists("leftovers/ticker") == ["leftovers/ticker-box"])
+    #expect(RuleCompletion.lists("hyperbole,placeholders/l") == ["hyperbole,placeholders/lorem-ipsum"])
+    #expect(RuleCompletion.lists("hy").first == "hyperbole")
+    #expect(RuleCompletion.lists("x").isEmpty)
+  }
 }

@@ -210,4 +210,30 @@ import Testing
     _ = LintRun(options: options, rules: RuleSet(linter: WordLinter(), rules: []), console: console).run(walk)
     #expect(output.text.contains("\u{1B}[") == expected)
   }
+
+  @Test(
+    arguments: [
+      ([:], true, false), (["VTE_VERSION": "6003"], true, true), (["VTE_VERSION": "6003"], false, false),
+      (["VTE_VERSION": "4999"], true, false), (["TERM_PROGRAM": "iTerm.app"], true, true),
+      (["TERM_PROGRAM": "Apple_Terminal"], true, false), (["TERM": "xterm-kitty"], true, true),
+      (["TERM": "tmux-256color", "VTE_VERSION": "6003"], true, false), (["WT_SESSION": "1"], true, true),
+      (["WT_SESSION": "1", "SSH_CONNECTION": "1"], true, false), (["FORCE_HYPERLINK": "1"], false, true),
+      (["FORCE_HYPERLINK": "0", "WT_SESSION": "1"], true, false),
+    ] as [([String: String], Bool, Bool)])
+  func linksOnlyWhereTheTerminalKnowsThem(environment: [String: String], isTerminal: Bool, expected: Bool) throws {
+    let folder = try Folder(["a.txt": "BAD", "b.jsonl": "{\"id\":\"x\",\"text\":\"BAD\"}\n"])
+    var options = LintRun.Options()
+    options.format = .human
+    for (name, isFile) in [("a.txt", true), ("b.jsonl", false)] {
+      var walk = FileWalk()
+      walk.add(FilePath(folder.path + "/" + name))
+      let output = Capture()
+      let console = Console(
+        output: .init(output: output, isTerminal: isTerminal), errors: .init(output: Capture()),
+        environment: { environment[$0] })
+      _ = LintRun(options: options, rules: RuleSet(linter: WordLinter(), rules: []), console: console).run(walk)
+      #expect(output.text.contains("\u{1B}]8;;file://\(folder.path)/a.txt") == (expected && isFile))
+      if !isFile { #expect(!output.text.contains("\u{1B}]8;")) }
+    }
+  }
 }

@@ -79,6 +79,14 @@ import Testing
         """)
   }
 
+  @Test func namesOfDraftsAreLinksWhereTheTerminalKnowsThem() {
+    let draft = checkedDraft("one", path: "a b\u{7}.txt", [("one", .warning)])
+    let reporter = HumanReporter(colour: false, showsSummary: false, links: TerminalLinks(folder: "/d"))
+    #expect(
+      report([draft], with: reporter).hasPrefix(
+        "\u{1B}]8;;file:///d/a%20b%07.txt\u{1B}\\a b<U+0007>.txt:1:1\u{1B}]8;;\u{1B}\\ warning family/rule-1\n"))
+  }
+
   /// The two lines of the excerpt for the marked text.
   func excerpt(_ text: String, _ match: String, width: Int = 100) -> [String] {
     let lines = report(

@@ -20,9 +20,9 @@ package struct HTMLReporter: Reporter {
 
   package func part(for draft: CheckedDraft) -> CheckedDraft { draft }
 
-  package mutating func write(_ part: CheckedDraft) -> [UInt8] {
+  package mutating func write(_ part: CheckedDraft) -> ReportText {
     drafts.append(ProofDraft(part, number: drafts.count + 1, titles: titles))
-    return []
+    return ReportText()
   }
 
   package mutating func end(_ summary: RunSummary) -> [UInt8] {

@@ -1,0 +1,19 @@
+import BundledRules
+import Rules
+
+/// What shells complete names of rules to.
+package enum RuleCompletion {
+  /// The ids of the bundled rules that a prefix begins.
+  package static func ids(_ prefix: String) -> [String] {
+    let ids = (RuleImage.rules(in: Array(BundledRules.image.utf8)) ?? []).map(\.id)
+    return ids.filter { $0.hasPrefix(prefix) }.sorted()
+  }
+
+  /// Lists of families and ids that a prefix begins: the last name of a list is completed.
+  package static func lists(_ prefix: String) -> [String] {
+    let done = prefix.lastIndex(of: ",").map { prefix[...$0] } ?? ""
+    let begun = String(prefix.dropFirst(done.count))
+    let families = Set(ids("").map { String($0.prefix { $0 != "/" }) }).filter { $0.hasPrefix(begun) }
+    return (families.sorted() + ids(begun)).map { done + $0 }
+  }
+}
