@@ -141,9 +141,12 @@ import Testing
         SearchPhrase(
           FoldedText.symbols(of: $0.text, keepingEnds: true), startsWord: $0.startsWord, endsWord: $0.endsWord)
       }
+      var literals = NeededLiterals()
+      for literal in needs.literals { _ = literals.add(literal, of: 0) }
       PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
+        let place = hit.start..<hit.end
         isFound =
-          isFound || needs.literals[hit.phrase].fits(bytes.span, hit.start..<hit.end, in: TextRange(0, bytes.count))
+          isFound || literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count))
       }
       #expect(isFound, "\(pattern) in “\(text)” needs \(needs.literals)")
     }

@@ -7,10 +7,10 @@ import SourceText
 package struct CompiledRules: Sendable {
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
-  /// What is looked for anywhere in a block, at its start, and in short blocks only.
+  /// What is looked for anywhere in a block, and at its start.
   let anywhere: PhraseWatch
   let atStart: PhraseWatch
-  let inShort: PhraseWatch
+  let literals: NeededLiterals
   /// For each set of phrases whether it must begin its block.
   let sets: [Bool]
   let conditions: [CompiledCondition]
@@ -23,7 +23,7 @@ package struct CompiledRules: Sendable {
   /// For each pattern the sets of pairs it needs.
   let neededPairs: [NeededPairs]
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
-  let restlessPatterns: [(pattern: Int, kinds: BlockKinds)]
+  let restlessPatterns: [(pattern: Int32, kinds: BlockKinds)]
   let exceptionCount: Int
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
@@ -40,7 +40,7 @@ package struct CompiledRules: Sendable {
     patterns = index.patterns
     anywhere = PhraseWatch(index.anywhere, &image)
     atStart = PhraseWatch(index.atStart, &image, isHead: true)
-    inShort = PhraseWatch(index.inShort, &image)
+    literals = index.literals
     sets = index.sets
     limits = index.limits
     isWatched = index.isWatched
@@ -51,7 +51,7 @@ package struct CompiledRules: Sendable {
     neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
     restlessPatterns = patterns.indices.compactMap { pattern in
       guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }
-      return (pattern, compiled[owner].scope.searchedKinds)
+      return (Int32(pattern), compiled[owner].scope.searchedKinds)
     }
     passes = compiled.indices.filter { number in
       switch compiled[number].plan {
@@ -66,7 +66,7 @@ package struct CompiledRules: Sendable {
   /// UTF-8.
   package var phraseImage: [UInt8] {
     var image = ImageWriter()
-    for watch in [anywhere, atStart, inShort] { watch.scanner.write(to: &image) }
+    for watch in [anywhere, atStart] { watch.scanner.write(to: &image) }
     return image.bytes
   }
 

@@ -96,44 +96,49 @@ final class DraftRun {
   /// Finds all phrases of rules, conditions and exceptions, and the patterns that may match, block by block.
   private func scan() -> [PhraseHit] {
     var hits: [PhraseHit] = []
-    var lastBlockOfPattern = [Int](repeating: -1, count: rules.patterns.count)
+    var literals = LiteralHits(patterns: rules.patterns.count)
     let bytes = text
     for (block, item) in draft.blocks.enumerated() {
-      let first = candidates.count
       let range = item.range.indices
       let kind = BlockKinds(item.kind)
       let features = analysis.features[block]
-      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
-        take($0, rules.anywhere.users[$0.phrase], block, &hits, &lastBlockOfPattern)
+      let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
+      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
+        take($0, rules.anywhere.users[$0.phrase], block, &hits, &literals)
       }
       let head = PhraseScanner.head(of: range, bytes.span)
-      rules.atStart.scanner.scan(bytes.span, in: head, of: range, kind: kind.rawValue) {
-        take($0, rules.atStart.users[$0.phrase], block, &hits, &lastBlockOfPattern)
-      }
-      if BlockLimit.isShort(features) {
-        rules.inShort.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
-          take($0, rules.inShort.users[$0.phrase], block, &hits, &lastBlockOfPattern)
-        }
+      rules.atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
+        take($0, rules.atStart.users[$0.phrase], block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
-      settleCandidates(from: first, kind, features, analysis.pairs[block])
+      settle(&literals.patterns, kind, features, analysis.pairs[block])
     }
     return hits
+  }
+
+  /// The patterns whose literals were found in the block that is read.
+  private struct LiteralHits {
+    var patterns: [Int32] = []
+    /// For each pattern the last block in which one of its literals was found.
+    var lastBlocks: [Int]
+
+    init(patterns: Int) { lastBlocks = [Int](repeating: -1, count: patterns) }
   }
 
   /// Keeps a phrase that was found for whom it is of use.
   private func take(
     _ hit: PhraseScanner.Hit, _ user: RuleIndex.User, _ block: Int, _ hits: inout [PhraseHit],
-    _ lastBlockOfPattern: inout [Int]
+    _ literals: inout LiteralHits
   ) {
     let bytes = text
     let range = draft.blocks[block].range
-    if case .literal(let pattern, let literal) = user {
-      guard lastBlockOfPattern[pattern] != block,
-        rules.patterns[pattern].needs.literals[literal].fits(bytes.span, hit.start..<hit.end, in: range)
+    if case .literal(let number) = user {
+      let literal = rules.literals.all[number]
+      guard literals.lastBlocks[literal.pattern] != block,
+        rules.literals.fits(literal, bytes.span, hit.start..<hit.end, in: range)
       else { return }
-      lastBlockOfPattern[pattern] = block
-      candidates.append(Int32(pattern))
+      literals.lastBlocks[literal.pattern] = block
+      literals.patterns.append(Int32(literal.pattern))
       return
     }
     let found = TextRange(hit.start, hit.end)
@@ -152,13 +157,22 @@ final class DraftRun {
     }
   }
 
-  /// Adds the patterns that are not looked for to a block's candidates and drops those that cannot match.
-  private func settleCandidates(from first: Int, _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs) {
-    var found = candidates[first...].filter { rules.neededPairs[Int($0)].areMet(by: pairs) }
-    for (pattern, kinds) in rules.restlessPatterns
-    where kinds.contains(kind) && rules.neededPairs[pattern].areMet(by: pairs) { found.append(Int32(pattern)) }
-    found.removeAll { !rules.limits[Int($0)].allows(features) }
-    candidates.replaceSubrange(first..., with: found.sorted())
+  /// Makes the patterns whose literals were found in a block, and those that are not looked for, its candidates, but for
+  /// those that cannot match.
+  private func settle(
+    _ patterns: inout [Int32], _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs
+  ) {
+    let needed = rules.neededPairs
+    let limits = rules.limits
+    for (pattern, kinds) in rules.restlessPatterns where kinds.contains(kind) && needed[Int(pattern)].areMet(by: pairs)
+    {
+      patterns.append(pattern)
+    }
+    patterns.sort()
+    for pattern in patterns where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
+      candidates.append(pattern)
+    }
+    patterns.removeAll(keepingCapacity: true)
     candidateStarts.append(candidates.count)
   }
 

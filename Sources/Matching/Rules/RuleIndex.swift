@@ -8,8 +8,8 @@ struct RuleIndex {
     case spelling(rule: Int, group: Int, spelling: Int)
     /// A set of phrases in a condition or exception.
     case set(Int)
-    /// A literal of a pattern, by its number among the pattern's.
-    case literal(pattern: Int, literal: Int)
+    /// A literal of a pattern, by its number among all.
+    case literal(Int)
   }
 
   /// Phrases to look for, with those who want to know; one that several want stands here several times.
@@ -29,8 +29,8 @@ struct RuleIndex {
   private(set) var anywhere = Watch()
   /// What counts at the start of a block only.
   private(set) var atStart = Watch()
-  /// What counts in short blocks only, see `BlockLimit`.
-  private(set) var inShort = Watch()
+  /// The literals of patterns that are looked for.
+  private(set) var literals = NeededLiterals()
   private(set) var patterns: [CompiledPattern] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
@@ -53,7 +53,7 @@ struct RuleIndex {
       collectsPhrases
       ? SearchPhrase(
         FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
-        kinds: kinds.rawValue) : nil
+        in: BlockSet(kinds, areShort: false)) : nil
     if place.isAtBlockStart { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
   }
 
@@ -92,20 +92,15 @@ struct RuleIndex {
   /// Looks for the literals of a pattern.
   private mutating func watch(_ number: Int, kinds: BlockKinds) {
     isWatched[number] = !patterns[number].needs.literals.isEmpty
-    for (place, literal) in patterns[number].needs.literals.enumerated() {
+    let isShort = limits[number].isShort
+    for literal in patterns[number].needs.literals {
       let phrase =
         collectsPhrases
         ? SearchPhrase(
           FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
-          endsWord: literal.endsWord, kinds: kinds.rawValue) : nil
-      let user = User.literal(pattern: number, literal: place)
-      if literal.startsBlock {
-        atStart.add(phrase, user)
-      } else if limits[number].isShort {
-        inShort.add(phrase, user)
-      } else {
-        anywhere.add(phrase, user)
-      }
+          endsWord: literal.endsWord, in: BlockSet(kinds, areShort: isShort && !literal.startsBlock)) : nil
+      let user = User.literal(literals.add(literal, of: number))
+      if literal.startsBlock { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
     }
   }
 }
