@@ -13,7 +13,7 @@ struct GramSweep {
     var wordEnd = 0
   }
 
-  typealias Places = InlineArray<32, Place>
+  typealias Places = InlineArray<8, Place>
 
   /// Where to go on.
   private(set) var index: Int
