@@ -13,7 +13,9 @@ import Testing
   ])
   func plainCommandLinesMeanTheSame(plain: [String], parsed: [String]) throws {
     let folder = try Folder(["a.txt": "Related Posts\n", "b.txt": "The council met on Tuesday.\n"])
-    for line in [plain + [folder.path], ["lint", folder.path] + plain, [folder.path + "/a.txt"] + plain + [folder.path]] {
+    for line in [
+      plain + [folder.path], ["lint", folder.path] + plain, [folder.path + "/a.txt"] + plain + [folder.path],
+    ] {
       #expect(LintJob(plain: line) != nil)
       let same = outcome { Galley.run(line.filter { !plain.contains($0) } + parsed, console: $0) }
       #expect(outcome { Galley.run(line, console: $0) } == same)
@@ -21,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["lint"], ["rules"], ["help", "lint"], ["--version"], ["x", ""], ["-"], ["x", "--"], ["x", "-q"], ["--jobs", "x"],
+    [], ["lint"], ["rules"], ["help", "lint"], ["--version"], ["x", ""], ["-"], ["x", "--"], ["x", "-q"],
+    ["--jobs", "x"],
     ["x", "--jobs", "0"], ["x", "--jobs", "-1"], ["x", "--jobs", "two"], ["x", "--format"], ["x", "--format", "xml"],
     ["x", "--fail-on", "panic"], ["x", "--format", "json", "--format", "human"], ["x", "--statistics"],
   ])

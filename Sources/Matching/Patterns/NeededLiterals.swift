@@ -66,3 +66,27 @@ struct NeededLiterals: Sendable {
     return true
   }
 }
+
+// MARK: - Image
+
+extension NeededLiterals {
+  init(_ image: inout ImageReader) {
+    capitals = image.textBytes()
+    all = image.table { (row: InlineArray<4, UInt64>) in
+      let start = Int(truncatingIfNeeded: row[2])
+      return Literal(
+        pattern: Int(truncatingIfNeeded: row[0]), startsWord: row[1] & 1 != 0, endsWord: row[1] & 2 != 0,
+        startsBlock: row[1] & 4 != 0, text: start..<(start + Int(truncatingIfNeeded: row[3])))
+    }
+  }
+
+  func write(to image: inout ImageWriter) {
+    image.write(String(decoding: capitals, as: UTF8.self))
+    image.write(all) { image, literal in
+      image.write(literal.pattern)
+      image.write((literal.startsWord ? 1 : 0) | (literal.endsWord ? 2 : 0) | (literal.startsBlock ? 4 : 0))
+      image.write(literal.text.lowerBound)
+      image.write(literal.text.count)
+    }
+  }
+}

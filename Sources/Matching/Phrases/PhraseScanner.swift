@@ -180,12 +180,11 @@ extension PhraseScanner {
   /// Writes the phrases with their grams.
   func write(to image: inout ImageWriter) {
     image.write(String(decoding: symbols, as: UTF8.self))
-    image.write(starts.count)
-    for (start, next) in zip(starts, starts.dropFirst()) { image.write(Int(next - start)) }
+    image.write(Array(starts.dropFirst())) { $0.write(Int($1)) }
     image.write(grams) { image, gram in
       image.write(Int(gram.phrase))
       image.write(bits: UInt64(gram.blocks.bits))
-      image.write(gram.kind)
+      image.write(Int(gram.kind.rawValue))
       image.write(Int(gram.symbols))
       image.write(bits: gram.mask == 0 ? gram.pair : gram.window)
       image.write(8 - gram.mask.leadingZeroBitCount / 8)
@@ -194,24 +193,15 @@ extension PhraseScanner {
 
   /// Reads what `write` wrote.
   init(_ image: inout ImageReader) {
-    symbols = Array(image.textBytes())
-    var starts: [Int32] = [0]
-    let count = image.number()
-    starts.reserveCapacity(min(count, symbols.count + 1))
-    while starts.count < count, !image.isBroken {
-      starts.append((starts.last ?? 0) + Int32(truncatingIfNeeded: image.number()))
-    }
-    self.starts = starts
-    let kinds = Gram.Kind.allCases
-    grams = image.list { image in
+    symbols = image.textBytes()
+    starts = [0] + image.table { (row: InlineArray<1, UInt64>) in Int32(truncatingIfNeeded: row[0]) }
+    grams = image.table { (row: InlineArray<6, UInt64>) in
       var gram = Gram(
-        phrase: Int32(truncatingIfNeeded: image.number()),
-        blocks: BlockSet(bits: UInt32(truncatingIfNeeded: image.bits())))
-      gram.kind = image.choice(of: kinds)
-      gram.symbols = Int32(truncatingIfNeeded: image.number())
-      let bits = image.bits()
-      gram.mask = UInt64.max >> UInt64(64 - 8 * image.number())
-      if gram.mask == 0 { gram.pair = bits } else { gram.window = bits }
+        phrase: Int32(truncatingIfNeeded: row[0]), blocks: BlockSet(bits: UInt32(truncatingIfNeeded: row[1])))
+      gram.kind = Gram.Kind(rawValue: UInt8(truncatingIfNeeded: row[2])) ?? .single
+      gram.symbols = Int32(truncatingIfNeeded: row[3])
+      gram.mask = UInt64.max >> (64 - 8 * row[5])
+      if gram.mask == 0 { gram.pair = row[4] } else { gram.window = row[4] }
       return gram
     }
     table = GramTable(grams)

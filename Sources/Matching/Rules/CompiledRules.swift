@@ -32,7 +32,7 @@ package struct CompiledRules: Sendable {
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
   /// - Parameter phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
-  package init(_ rules: [Rule], phraseImage: [UInt8]? = nil) {
+  package init(_ rules: [Rule], phraseImage: String? = nil) {
     var image = phraseImage.map { ImageReader($0) }
     var index = RuleIndex(collectingPhrases: image == nil)
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
@@ -40,7 +40,7 @@ package struct CompiledRules: Sendable {
     patterns = index.patterns
     anywhere = PhraseWatch(index.anywhere, &image)
     atStart = PhraseWatch(index.atStart, &image, isHead: true)
-    literals = index.literals
+    literals = Self.read(&image) { NeededLiterals(&$0) } ?? index.literals
     sets = index.sets
     limits = index.limits
     isWatched = index.isWatched
@@ -66,8 +66,18 @@ package struct CompiledRules: Sendable {
   /// UTF-8.
   package var phraseImage: [UInt8] {
     var image = ImageWriter()
-    for watch in [anywhere, atStart] { watch.scanner.write(to: &image) }
+    for watch in [anywhere, atStart] { watch.write(to: &image) }
+    literals.write(to: &image)
     return image.bytes
+  }
+
+  /// Reads on in an image, where there is one.
+  fileprivate static func read<Value>(
+    _ image: inout ImageReader?, _ body: (inout ImageReader) -> Value
+  ) -> Value? {
+    guard var reader = image else { return nil }
+    defer { image = reader }
+    return body(&reader)
   }
 
   /// What the rules say of a draft, in the order of the file.
@@ -85,14 +95,13 @@ struct PhraseWatch: Sendable {
 
   /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
   init(_ watch: RuleIndex.Watch, _ image: inout ImageReader?, isHead: Bool = false) {
-    scanner = Self.scanner(from: &image) ?? PhraseScanner(watch.phrases, areHeads: isHead)
-    users = watch.users
+    scanner = CompiledRules.read(&image) { PhraseScanner(&$0) } ?? PhraseScanner(watch.phrases, areHeads: isHead)
+    users = CompiledRules.read(&image) { $0.table { RuleIndex.User($0) } } ?? watch.users
   }
 
-  private static func scanner(from image: inout ImageReader?) -> PhraseScanner? {
-    guard var reader = image else { return nil }
-    defer { image = reader }
-    return PhraseScanner(&reader)
+  func write(to image: inout ImageWriter) {
+    scanner.write(to: &image)
+    image.write(users) { image, user in for number in user.numbers { image.write(number) } }
   }
 }
 

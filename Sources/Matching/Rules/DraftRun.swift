@@ -210,10 +210,10 @@ final class DraftRun {
 
   private func acceptPhrase(_ number: Int, _ phrase: Int, _ block: Int, _ range: TextRange) {
     let rule = rules.compiled[number]
-    guard case .phrases(let texts, let isCaseSensitive) = rule.plan,
+    guard case .phrases(let texts) = rule.plan,
       alignment(of: range, in: draft.blocks[block].range).fits(rule.options.place)
     else { return }
-    if isCaseSensitive, !isSameCase(texts[phrase], range) { return }
+    if let texts, !isSameCase(texts[phrase], range) { return }
     accept(number, Match(block: block, range: range, matched: range, phrase: phrase), rule.options)
   }
 
@@ -274,10 +274,13 @@ final class DraftRun {
     return true
   }
 
-  /// The code of a pattern that is about to search a block.
+  /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it.
   func code(of pattern: Int, for range: Range<Int>) -> CompiledPattern.Code? {
+    let pattern = rules.patterns[pattern]
+    let bytes = text
+    guard pattern.mayBegin(bytes.span, range) else { return nil }
     meter?.countRun(over: range.count)
-    return rules.patterns[pattern].code(for: range.count)
+    return pattern.code(for: range.count)
   }
 
   /// Where the first letter or digit of a block stands, if one of the first 64 bytes.
