@@ -21,6 +21,9 @@ package struct Galley: ParsableCommand {
 
   package init() {}
 
+  /// What a path cannot be called that is the first argument.
+  static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }
+
   /// Runs the program with the arguments of the process and ends it.
   package static func main() {
     let status = run(Array(CommandLine.arguments.dropFirst()), console: .process)
@@ -30,8 +33,9 @@ package struct Galley: ParsableCommand {
 
   /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
   package static func run(_ arguments: [String], console: Console) -> Ending {
-    // Scripts ask for it often, and the argument parser takes longer to set up than everything else here.
+    // The argument parser takes longer to set up than everything else here.
     if arguments == ["--version"] { return console.print(version) }
+    if let job = LintJob(plain: arguments) { return job.run(console) }
     do {
       var command = try parseAsRoot(arguments)
       if let command = command as? any ConsoleCommand { return command.run(console) }

@@ -62,37 +62,16 @@ struct LintCommand: ConsoleCommand {
       valueName: "format"))
   var inputFormat: InputFormat = .auto
 
+  static let allowedJobs = 1...1024
+
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    if let jobs, !Self.allowedJobs.contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
   func run(_ console: Console) -> Ending {
-    guard !paths.isEmpty else {
-      console.complain(Self.withoutPaths)
-      return .failed
-    }
-    var walk = FileWalk(format: inputFormat)
-    for path in paths {
-      if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
-    }
-    let set = RuleSet(rules.request)
-    guard !set.rules.isEmpty else {
-      for problem in set.problems { console.complain(problem) }
-      console.complain("galley: no rule is in force, nothing was linted")
-      return .failed
-    }
-    Machine.keep(set)
-    if profileRules { return profile(walk, set, console) }
-    return LintRun(options: options, rules: set, console: console).run(walk)
-  }
-
-  /// Lints, and then prints what each rule cost.
-  private func profile(_ walk: FileWalk, _ set: RuleSet, _ console: Console) -> Ending {
-    let rules = ProfiledRules(CompiledRules(set.rules)) { Machine.seconds }
-    let measured = RuleSet(linter: rules, rules: set.rules, problems: set.problems)
-    let ending = LintRun(options: options, rules: measured, console: console).run(walk)
-    console.complain(ProfileTable(rules.profile).text)
-    return ending
+    LintJob(
+      paths: paths, stdinFilename: stdinFilename, request: rules.request, options: options, profilesRules: profileRules
+    ).run(console)
   }
 
   private var options: LintRun.Options {
@@ -108,17 +87,6 @@ struct LintCommand: ConsoleCommand {
     options.isQuiet = quiet
     options.inputFormat = inputFormat
     return options
-  }
-
-  private static var withoutPaths: String {
-    let hint =
-      Machine.isInputTerminal
-      ? "“galley -” reads standard input." : "To lint standard input, say “galley -”."
-    return """
-      Error: no drafts given. Name files or folders, such as “galley drafts/”. \(hint)
-      Usage: galley [lint] <path> ... [--format <format>] [--rules <path>] [--select <rules>]
-        See “galley help lint” for more information.
-      """
   }
 }
 

@@ -31,9 +31,12 @@ struct LoadedRule: Sendable {
       problems = ["galley: \(Problem(path: path, message: error.message).text)"]
     }
     let defects = rule?.problems ?? []
-    guard !defects.isEmpty else { return }
-    rule = nil
-    problems = defects.map { $0.rendered(source: bytes) }
+    if defects.isEmpty {
+      rule?.findNeeds()
+    } else {
+      rule = nil
+      problems = defects.map { $0.rendered(source: bytes) }
+    }
   }
 
   private init(id: String, path: String) {

@@ -41,6 +41,11 @@ package struct RuleSet: Sendable {
   ///
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ request: RuleRequest, readsExamples: Bool = false) {
+    let bundled = request.includesBundled && !readsExamples ? RuleImage.rules(in: BundledRules.image) : nil
+    if request == RuleRequest(), let bundled {
+      self.init(linter: CompiledRules(bundled, phraseImage: BundledRules.phraseImage), rules: bundled)
+      return
+    }
     var problems: [String] = []
     var byID: [String: Rule] = [:]
     var sources: [String: [UInt8]] = [:]
@@ -49,8 +54,8 @@ package struct RuleSet: Sendable {
       problems += loaded.problems
       if let rule = loaded.rule { byID[loaded.id] = rule }
     }
-    if request.includesBundled, !readsExamples, let rules = RuleImage.rules(in: Array(BundledRules.image.utf8)) {
-      for rule in rules { byID[rule.id] = rule }
+    if let bundled {
+      for rule in bundled { byID[rule.id] = rule }
     } else if request.includesBundled {
       for file in BundledRules.files {
         add(LoadedRule(bundled: file.path, Array(file.text.utf8), examples: readsExamples ? .read : .skip))
@@ -62,9 +67,7 @@ package struct RuleSet: Sendable {
     let selection = RuleSelection(request, known: byID.keys.sorted())
     problems += selection.problems
     let rules = byID.values.filter { selection.includes($0.id) }.sorted { $0.id < $1.id }
-    let isBundledAlone = request == RuleRequest() && !readsExamples
-    let compiled = CompiledRules(rules, phraseImage: isBundledAlone ? Array(BundledRules.phraseImage.utf8) : nil)
-    self.init(linter: compiled, rules: rules, problems: problems)
+    self.init(linter: CompiledRules(rules), rules: rules, problems: problems)
     self.sources = sources
   }
 

@@ -1,5 +1,5 @@
 /// What every match of a pattern needs of the block it stands in, so that the pattern is not run where it cannot match.
-package struct PatternNeeds: Sendable, Hashable {
+package struct PatternNeeds: Sendable {
   /// A text that a match holds. Case does not count, except that a capital stands for itself.
   package struct Literal: Sendable, Hashable {
     package var text: String
@@ -18,17 +18,82 @@ package struct PatternNeeds: Sendable, Hashable {
     }
   }
 
-  /// Texts of which every match holds at least one; empty where none is known.
-  package var literals: [Literal]
+  /// Texts of which every match holds at least one; empty where none is known. Those of an image are read anew each time.
+  package var literals: [Literal] {
+    switch source {
+    case .list(let literals): return literals
+    case .image(var reader): return reader.list { Literal(&$0) }
+    }
+  }
+
+  private enum Source: Sendable {
+    case list([Literal])
+    /// Reads what `write(to:)` has written.
+    case image(ImageReader)
+  }
+
+  private let source: Source
+  /// Whether there are literals.
+  package let hasLiterals: Bool
   /// Sets of pairs of neighbouring characters: of each set at least one pair occurs. Bits as `ClassPairs` counts them.
   package var pairs: [UInt128]
 
   /// The most letters and digits that a match holds; nil where there is no limit.
   package var longest: Int?
+  /// Beginnings of words with one of which the block begins, as `PatternBeginnings` has them; empty where none are known.
+  package var beginnings: [UInt32]
 
-  package init(literals: [Literal] = [], pairs: [UInt128] = [], longest: Int? = nil) {
-    self.literals = literals
+  package init(
+    literals: [Literal] = [], pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt32] = []
+  ) {
+    source = .list(literals)
+    hasLiterals = !literals.isEmpty
     self.pairs = pairs
     self.longest = longest
+    self.beginnings = beginnings
+  }
+}
+
+// MARK: - Image
+
+extension PatternNeeds {
+  init(_ input: inout ImageReader) {
+    hasLiterals = input.flag()
+    source = hasLiterals ? .image(input.inner()) : .list([])
+    pairs = input.list { input in
+      let low = input.bits()
+      return UInt128(input.bits()) << 64 | UInt128(low)
+    }
+    longest = input.optional { $0.number() }
+    beginnings = input.list { UInt32(truncatingIfNeeded: $0.bits()) }
+  }
+
+  func write(to out: inout ImageWriter) {
+    let literals = literals
+    out.write(!literals.isEmpty)
+    if !literals.isEmpty {
+      var list = ImageWriter()
+      list.write(literals) { $1.write(to: &$0) }
+      out.write(list)
+    }
+    out.write(pairs) { out, set in
+      out.write(bits: UInt64(truncatingIfNeeded: set))
+      out.write(bits: UInt64(truncatingIfNeeded: set >> 64))
+    }
+    out.write(longest) { $0.write($1) }
+    out.write(beginnings) { $0.write(bits: UInt64($1)) }
+  }
+}
+
+extension PatternNeeds.Literal {
+  init(_ input: inout ImageReader) {
+    text = input.text()
+    let flags = input.number()
+    (startsWord, endsWord, startsBlock) = (flags & 1 != 0, flags & 2 != 0, flags & 4 != 0)
+  }
+
+  func write(to out: inout ImageWriter) {
+    out.write(text)
+    out.write((startsWord ? 1 : 0) | (endsWord ? 2 : 0) | (startsBlock ? 4 : 0))
   }
 }

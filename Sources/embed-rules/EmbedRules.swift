@@ -20,9 +20,10 @@ struct EmbedRules {
       rules.append(try rule(text, name: name))
     }
     rules.sort { $0.id < $1.id }
-    let image = RuleImage.bytes(of: rules) { $0.needs(at: $1) }
+    let image = String(decoding: RuleImage.bytes(of: rules) { $0.needs(at: $1) }, as: UTF8.self)
     source += "  ]\n\n" + property("image", image)
-    source += property("phraseImage", CompiledRules(RuleImage.rules(in: image) ?? []).phraseImage) + "}\n"
+    let phrases = CompiledRules(RuleImage.rules(in: image) ?? []).phraseImage
+    source += property("phraseImage", String(decoding: phrases, as: UTF8.self)) + "}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }
 
@@ -38,9 +39,8 @@ struct EmbedRules {
     }
   }
 
-  /// A property that holds bytes, which are valid UTF-8.
-  private static func property(_ name: String, _ bytes: [UInt8]) -> String {
-    "  package static let \(name): String = \(escapedLiteral(String(decoding: bytes, as: UTF8.self)))\n"
+  private static func property(_ name: String, _ value: String) -> String {
+    "  package static let \(name): String = \(escapedLiteral(value))\n"
   }
 
   /// A string literal that reads as `text`.

@@ -80,14 +80,53 @@ import Testing
 
   @Test func matchesAtTheStartOfABlockBeginThere() {
     #expect(needs("share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
+    #expect(needs("(?i)share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
+    #expect(
+      needs("(?i)^\\P{Xan}*(?:share this|^print)", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
   }
 
   @Test func brokenPatternsNeedNothing() {
     for pattern in ["(", "[", "\\", "(?", "a(b", "(?<", "a{", "\\x{", "((((((((((((((((((((((a))))))))))))))))))))))"] {
       _ = needs(pattern)
     }
-    #expect(needs("(abcd") == PatternNeeds())
-    #expect(needs("abcd[") == PatternNeeds())
+    for pattern in ["(abcd", "abcd["] {
+      let needs = needs(pattern, startsBlock: true)
+      #expect(needs.literals.isEmpty && needs.pairs.isEmpty && needs.beginnings.isEmpty && needs.longest == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("home|about(?: us)?", ["hom", "abo"]),
+    ("(?i)^\\P{Xan}*(?:Home|contact)", ["hom", "con"]),
+    ("e-?mail", ["e", "ema"]),
+    ("\\(?(?:photo|image)s? by", ["pho", "ima"]),
+    ("[\\[(]ad[)\\]]", ["ad"]),
+    ("(?:get|try) .*", ["get", "try"]),
+    ("(?:share|tweet){2,}", ["sha", "twe"]),
+    ("(?:no |\\d+ )comments", []),
+    ("(?:now)?here", ["now", "her"]),
+    ("[a-z]+ here", []),
+    ("é|a", []),
+  ])
+  func findsWhatBlocksBeginWith(pattern: String, beginnings: [String]) {
+    let numbers = beginnings.map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    #expect(needs(pattern, startsBlock: true).beginnings == numbers.sorted())
+  }
+
+  @Test func blocksThatMayBeginWithAnythingNeedNoBeginning() {
+    #expect(needs("home|about").beginnings.isEmpty)
+    #expect(needs("^home|about").beginnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Home", true), ("“Home” page", true), ("homely", true), ("ho", false), ("hearth", false), ("", false),
+    ("hé", true),
+    ("hom\u{E9}", true), ("a home", false),
+  ])
+  func blocksBeginWithTheirFirstWord(text: String, mayBegin: Bool) {
+    let bytes = Array(text.utf8)
+    let home = needs("home", startsBlock: true).beginnings
+    #expect(PatternBeginnings.mayBegin(bytes.span, 0..<bytes.count, with: home) == mayBegin)
   }
 
   /// Pieces of patterns, put together at random; whatever matches must have what the pattern is said to need.
@@ -135,15 +174,20 @@ import Testing
       guard case .match(let match) = scratch.search(code, bytes, in: all, from: 0), !match.isEmpty else { continue }
       matches += 1
       #expect(NeededPairs(needs.pairs).areMet(by: ClassPairs(in: bytes.span, all)), "\(pattern) in “\(text)”")
+      let isBegun = needs.beginnings.isEmpty || PatternBeginnings.mayBegin(bytes.span, all, with: needs.beginnings)
+      #expect(isBegun, "\(pattern) in “\(text)” begins with \(needs.beginnings)")
       guard !needs.literals.isEmpty else { continue }
       var isFound = false
       let phrases = needs.literals.map {
         SearchPhrase(
           FoldedText.symbols(of: $0.text, keepingEnds: true), startsWord: $0.startsWord, endsWord: $0.endsWord)
       }
+      var literals = NeededLiterals()
+      for literal in needs.literals { _ = literals.add(literal, of: 0) }
       PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
+        let place = hit.start..<hit.end
         isFound =
-          isFound || needs.literals[hit.phrase].fits(bytes.span, hit.start..<hit.end, in: TextRange(0, bytes.count))
+          isFound || literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count))
       }
       #expect(isFound, "\(pattern) in “\(text)” needs \(needs.literals)")
     }

@@ -1,3 +1,4 @@
+import Rules
 import TestSupport
 import Testing
 
@@ -38,6 +39,26 @@ import Testing
     #expect(
       found(["read more", "more", "read more about it", "about"], in: "Read more about it")
         == ["Read more", "Read more about it", "more", "about"])
+  }
+
+  @Test func findsWhatCountsInABlock() {
+    let phrases = [
+      SearchPhrase(Array("anywhere".utf8)),
+      SearchPhrase(Array("in headings".utf8), in: BlockSet(.heading, areShort: false)),
+      SearchPhrase(Array("in short headings".utf8), in: BlockSet(.heading, areShort: true)),
+    ]
+    let bytes = Array("Anywhere, in headings and in short headings.".utf8)
+    let all = 0..<bytes.count
+    func found(in kind: BlockKinds, isShort: Bool) -> [Int] {
+      var numbers: [Int] = []
+      PhraseScanner(phrases).scan(bytes.span, in: all, of: all, blocks: BlockSet(of: kind, isShort: isShort)) {
+        numbers.append($0.phrase)
+      }
+      return numbers
+    }
+    #expect(found(in: .heading, isShort: true) == [0, 1, 2])
+    #expect(found(in: .heading, isShort: false) == [0, 1])
+    #expect(found(in: .paragraph, isShort: true) == [0])
   }
 
   @Test func anEmptyScannerFindsNothing() {

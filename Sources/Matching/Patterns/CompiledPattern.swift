@@ -49,6 +49,11 @@ final class CompiledPattern: Sendable {
     needs = pattern.needs ?? pattern.needs(at: place)
   }
 
+  /// Whether a block begins as every match needs it.
+  func mayBegin(_ text: Span<UInt8>, _ block: Range<Int>) -> Bool {
+    needs.beginnings.isEmpty || PatternBeginnings.mayBegin(text, block, with: needs.beginnings)
+  }
+
   /// The code to search `count` bytes with; nil where the pattern has an error.
   ///
   /// Compiled when it is first asked for, and to machine code once it has been run on some text: that takes ten times as
@@ -96,8 +101,10 @@ final class CompiledPattern: Sendable {
     var number: Int32 = 0
     var offset = 0
     // What stands for the whole block tries its alternatives until one reaches the last word.
-    let isWhole = place == .wholeBlock && !pattern.text.contains("(?x") && !pattern.text.hasPrefix("(*")
-    let bytes = Array((isWhole ? "(?:\(pattern.text))(?=\\P{Xan}{0,64}+\\z)" : pattern.text).utf8)
+    var bytes = Array(pattern.text.utf8)
+    if place == .wholeBlock, !bytes.starts(with: "(*".utf8), !holdsComments(bytes.span) {
+      bytes = Array("(?:".utf8) + bytes + Array(")(?=\\P{Xan}{0,64}+\\z)".utf8)
+    }
     let pointer = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &number, &offset, nil)
     }
@@ -106,6 +113,17 @@ final class CompiledPattern: Sendable {
     }
     let isMachineCode = unsafe withJIT && pcre2_jit_compile_8(pointer, PCRE2_JIT_COMPLETE) == 0
     return unsafe Code(pointer, isMachineCode: isMachineCode, groups: groups(of: pointer))
+  }
+
+  /// Whether a pattern switches on the syntax in which a comment would swallow what is put behind it.
+  private static func holdsComments(_ bytes: Span<UInt8>) -> Bool {
+    for index in 2..<max(2, bytes.count)
+    where bytes[index] == UInt8(ascii: "x") && bytes[index - 1] == UInt8(ascii: "?")
+      && bytes[index - 2] == UInt8(ascii: "(")
+    {
+      return true
+    }
+    return false
   }
 
   private static func message(_ number: Int32) -> String {

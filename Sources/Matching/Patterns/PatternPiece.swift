@@ -21,6 +21,8 @@ struct PatternPiece {
   var pairs: [ClassPairs] = []
   /// The most letters and digits that it can match; nil where there is no limit.
   var longest: Int? = 0
+  /// Where it stands at the start of the block: the beginnings of which the block has one; empty where none are known.
+  var beginnings: [UInt32] = []
   /// Whether it matches neither letters nor digits.
   var isFiller = false
 
@@ -38,9 +40,9 @@ struct PatternPiece {
 
 /// Texts of which one occurs, and how often one of them does.
 struct TextSet {
-  let texts: [PatternPiece.Text]
+  private(set) var texts: [PatternPiece.Text]
   /// The share of places of English prose that hold one of the texts; 1 where they tell nothing.
-  let frequency: Double
+  private(set) var frequency: Double
 
   static let none = TextSet(texts: [], frequency: 1)
 
@@ -57,10 +59,14 @@ struct TextSet {
   /// The set of which fewer places hold a text.
   func rarer(_ other: TextSet) -> TextSet { other.frequency < frequency ? other : self }
 
-  /// One of either set occurs.
-  func union(_ other: TextSet) -> TextSet {
-    let isKnown = frequency < 1 && other.frequency < 1
-    return isKnown ? TextSet(texts: texts + other.texts, frequency: min(1, frequency + other.frequency)) : .none
+  /// Lets one of either set occur.
+  mutating func formUnion(_ other: TextSet) {
+    guard frequency < 1, other.frequency < 1 else {
+      self = .none
+      return
+    }
+    texts += other.texts
+    frequency = min(1, frequency + other.frequency)
   }
 
   /// A text that begins its block is rare, one next to a border rarer than one in a word.

@@ -28,7 +28,8 @@ struct PatternReader {
     let least = piece.pairs.contains(.capitals) ? 1.0 / 4096 : piece.pairs.isEmpty ? 1.0 / 64 : 1.0 / 1024
     let literals = set.frequency <= least ? Self.withoutLonger(set.texts.map(Self.literal)) : []
     return PatternNeeds(
-      literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest)
+      literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
+      beginnings: Set(piece.beginnings).sorted())
   }
 
   /// The literals without those that hold another one from their start.
@@ -91,9 +92,11 @@ struct PatternReader {
       if let texts = whole.exact, let more = next.exact, texts.count + more.count <= Self.mostTexts {
         whole.exact = texts + more
       } else {
-        whole.required = whole.texts.union(next.texts)
-        whole.exact = nil
+        if whole.exact != nil { (whole.required, whole.exact) = (whole.texts, nil) }
+        whole.required.formUnion(next.texts)
       }
+      if next.beginnings.isEmpty { whole.beginnings = [] }
+      if !whole.beginnings.isEmpty { whole.beginnings += next.beginnings }
       whole.first.formUnion(next.first)
       whole.last.formUnion(next.last)
       whole.isEmptiable = whole.isEmptiable || next.isEmptiable
@@ -123,7 +126,8 @@ struct PatternReader {
         // Repeated, it is either asked once or may be left out.
         if repetition().least > 0 { sequence.assert(assertion.piece, isAhead: assertion.isAhead) }
       } else {
-        let startsBlock = byte == UInt8(ascii: "(") && sequence.isAtBlockStart
+        let isOption = stands("(?i)") || stands("(?-i)")
+        let startsBlock = byte == UInt8(ascii: "(") && !isOption && sequence.isAtBlockStart
         let atom = atom(depth: depth, startsBlock: startsBlock)
         sequence.append(atom, repetition(), holdsStart: startsBlock)
       }

@@ -9,6 +9,8 @@ struct PatternSequence {
   private var run: [Text]
   private var best = TextSet.none
   private var isExact = true
+  /// What the block begins with; nil where `run` still tells.
+  private var beginnings: [UInt32]?
   private var first: CharacterClasses = []
   private var isEmptiable = true
   private var pairs: [ClassPairs] = []
@@ -30,6 +32,8 @@ struct PatternSequence {
   /// - Parameter holdsStart: whether the atom's texts begin with what stands before it, as an atom was read that was
   ///   told so.
   mutating func append(_ atom: PatternPiece, _ repetition: Repetition = Repetition(), holdsStart: Bool = false) {
+    // What stands at the start stands there once.
+    if isAtBlockStart, atom.exact == [[PatternPiece.blockStart]] { return }
     if holdsStart, repetition.least > 0 { run = [[]] }
     addTexts(of: atom, repetition)
     addShape(of: atom, repetition)
@@ -72,7 +76,7 @@ struct PatternSequence {
     PatternPiece(
       exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run)), first: first,
       last: optionalLast.union(lastNeeded ?? []), isEmptiable: isEmptiable, pairs: pairs,
-      longest: longest)
+      longest: longest, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
 
   // MARK: Texts
@@ -88,6 +92,9 @@ struct PatternSequence {
     }
     // Before the first letter or digit of the block there may be anything else.
     let keepsStart = isAtBlockStart && atom.isFiller
+    if !keepsStart, beginnings == nil {
+      beginnings = repetition.least > 0 && run == [[]] ? atom.beginnings : PatternBeginnings.ofBlock(run)
+    }
     if repetition.least > 0, let exact = atom.exact, run.count * exact.count <= Self.mostTexts {
       // The run goes on with the atom's first copy, and begins anew with its last.
       best = best.rarer(TextSet(Self.product(run, exact)))

@@ -96,7 +96,7 @@ enum Rarity {
   }
 
   /// Whether a gram of word symbols stands in one of the commonest words, or in few others.
-  static func isInCommonWord(_ gram: UInt32) -> Bool {
+  static func isInCommonWord(_ gram: UInt64) -> Bool {
     let hash = GramTable.hash(gram) >> 50
     return commonGrams[Int(hash >> 6)] >> (hash & 63) & 1 == 1
   }
@@ -104,7 +104,7 @@ enum Rarity {
   /// One bit for each value of a hash of fourteen bits.
   private static let commonGrams: [UInt64] = {
     var grams = [UInt64](repeating: 0, count: 1 << (14 - 6))
-    func add(_ gram: UInt32) {
+    func add(_ gram: UInt64) {
       let hash = GramTable.hash(gram) >> 50
       grams[Int(hash >> 6)] |= 1 << (hash & 63)
     }

@@ -2,6 +2,7 @@
 struct Gram: Sendable {
   enum Kind: UInt8, CaseIterable {
     /// Word symbols.
+    case eight
     case four
     case three
     /// Symbols as they are.
@@ -11,8 +12,8 @@ struct Gram: Sendable {
 
   /// The number of the phrase.
   var phrase: Int32
-  /// The kinds of blocks in which the phrase counts, as bits.
-  var kinds: UInt16
+  /// The blocks in which the phrase counts.
+  var blocks: BlockSet
   var kind = Kind.single
   /// Number of the phrase's symbols up to the end of the gram, a border at its end not counted.
   var symbols: Int32 = 1
@@ -31,7 +32,7 @@ struct GramChoice {
 
   /// - Parameter phrase: not empty.
   init(_ phrase: SearchPhrase, number: Int) {
-    gram = Gram(phrase: Int32(number), kinds: phrase.kinds)
+    gram = Gram(phrase: Int32(number), blocks: phrase.blocks)
     chooseAmongWords(phrase)
     chooseAmongPairs(phrase.symbols)
   }
@@ -40,7 +41,7 @@ struct GramChoice {
     let symbols = phrase.symbols.span
     let rarities = Rarity.ofSymbol
     var words = WordWindow()
-    if phrase.startsWord { words.take(WordSymbols.border) }
+    if phrase.startsWord { words.take(WordSymbols.border, rarities) }
     var index = 0
     while index < symbols.count {
       var length = 1
@@ -52,11 +53,11 @@ struct GramChoice {
       }
       for place in index..<(index + length) {
         if isWord { words.lastWord = place + 1 }
-        if words.take(isWord ? symbols[place] : WordSymbols.border) { consider(words, rarities) }
+        if words.take(isWord ? symbols[place] : WordSymbols.border, rarities) { consider(words) }
       }
       index += length
     }
-    if phrase.endsWord, words.take(WordSymbols.border) { consider(words, rarities) }
+    if phrase.endsWord, words.take(WordSymbols.border, rarities) { consider(words) }
   }
 
   /// The word symbols read so far, the last one lowest.
@@ -65,46 +66,86 @@ struct GramChoice {
     var mask: UInt64 = 0
     /// Number of the phrase's symbols up to the last that is no border.
     var lastWord = 0
+    /// For each symbol of the window its rarity, in a byte.
+    private var rarities: UInt64 = 0
+    /// Letters of the word that the window ends in.
+    private var letters = 0
 
     /// Takes a symbol; whether it ends a gram that holds a word.
     @discardableResult
-    mutating func take(_ symbol: UInt8) -> Bool {
-      if symbol == WordSymbols.border, mask != 0, symbols & 0xFF == UInt64(symbol) { return false }
+    mutating func take(_ symbol: UInt8, _ ofSymbol: [Int]) -> Bool {
+      let isBorder = symbol == WordSymbols.border
+      if isBorder, mask != 0, symbols & 0xFF == UInt64(symbol) { return false }
+      letters = isBorder ? 0 : letters + 1
+      // The beginning of a word lets its end be guessed.
+      let rarity = letters > 3 ? ofSymbol[Int(symbol)] * 5 / 8 : ofSymbol[Int(symbol)]
+      rarities = rarities << 8 | UInt64(rarity)
       symbols = symbols << 8 | UInt64(symbol)
       mask = mask << 8 | 0xFF
       return lastWord > 0 && mask >= 0xFF_FFFF
     }
+
+    /// The longest kind of gram that the window holds.
+    var kind: Gram.Kind { mask == .max ? .eight : mask > 0xFF_FFFF ? .four : .three }
+
+    /// How rare the gram is that ends the window, in quarters of a bit.
+    var rarity: Int {
+      switch kind {
+      case .eight: sum(of: 8)
+      case .four: sum(of: 4)
+      default: sum(of: 3)
+      }
+    }
+
+    private func sum(of count: Int) -> Int {
+      (0..<count).reduce(0) { $0 + Int(rarities >> UInt64(8 * $1) & 0xFF) }
+    }
   }
 
-  private mutating func consider(_ words: WordWindow, _ rarities: [Int]) {
-    let isFour = words.mask > 0xFF_FFFF
-    let symbols = words.symbols
-    var rarity =
-      rarities[Int(symbols & 0xFF)] + rarities[Int(symbols >> 8 & 0xFF)] + rarities[Int(symbols >> 16 & 0xFF)]
-    if isFour { rarity += rarities[Int(symbols >> 24 & 0xFF)] }
-    rarity = rarity * 7 / 8
+  private mutating func consider(_ words: WordWindow) {
+    let kind = words.kind
+    var rarity = words.rarity * 7 / 8
     guard rarity > bestRarity else { return }
-    if Rarity.isInCommonWord(isFour ? GramTable.four(symbols) : GramTable.three(symbols)) { rarity = rarity * 4 / 7 }
+    let symbols = words.symbols
+    if kind != .eight, Rarity.isInCommonWord(kind == .four ? GramTable.four(symbols) : GramTable.three(symbols)) {
+      rarity = rarity * 4 / 7
+    }
     guard rarity > bestRarity else { return }
     bestRarity = rarity
-    (gram.kind, gram.symbols) = (isFour ? .four : .three, Int32(words.lastWord))
+    (gram.kind, gram.symbols) = (kind, Int32(words.lastWord))
     (gram.window, gram.mask) = (symbols, words.mask)
   }
 
-  /// Pairs of letters tell little; a mark between letters, or behind a space, tells much.
+  /// Pairs of letters tell less than the word symbols around them; a mark between letters tells much.
   private mutating func chooseAmongPairs(_ symbols: [UInt8]) {
-    let rarities = Rarity.ofSymbol
     for index in 1..<max(1, symbols.count) {
       let (first, second) = (symbols[index - 1], symbols[index])
-      let rarity = rarities[Int(first)] + rarities[Int(second)] + Rarity.ofPair(first, second)
-      if rarity > bestRarity {
-        bestRarity = rarity
-        (gram.kind, gram.symbols) = (.pair, Int32(index + 1))
-        (gram.window, gram.mask, gram.pair) = (0, 0, UInt64(first) << 8 | UInt64(second))
-      }
+      let rarity = Self.rarity(first, second)
+      guard rarity > bestRarity, bestRarity < 0 || Self.isMark(first) || Self.isMark(second) else { continue }
+      bestRarity = rarity
+      (gram.kind, gram.symbols) = (.pair, Int32(index + 1))
+      (gram.window, gram.mask, gram.pair) = (0, 0, UInt64(first) << 8 | UInt64(second))
     }
-    if symbols.count == 1, rarities[Int(symbols[0])] > bestRarity {
+    if symbols.count == 1, Rarity.ofSymbol[Int(symbols[0])] > bestRarity {
       (gram.kind, gram.symbols, gram.window, gram.mask, gram.pair) = (.single, 1, 0, 0, UInt64(symbols[0]))
     }
+  }
+
+  private static func isMark(_ symbol: UInt8) -> Bool {
+    symbol < 0x80 && symbol != FoldedText.space && !WordSymbols.isWord(UInt32(symbol))
+  }
+
+  /// How rare a pair of symbols is. A space next to a mark is no news.
+  private static func rarity(_ first: UInt8, _ second: UInt8) -> Int {
+    let rarities = Rarity.ofSymbol
+    let own =
+      if isMark(first), second == FoldedText.space {
+        rarities[Int(first)]
+      } else if isMark(second), first == FoldedText.space {
+        rarities[Int(second)]
+      } else {
+        rarities[Int(first)] + rarities[Int(second)]
+      }
+    return own + Rarity.ofPair(first, second)
   }
 }

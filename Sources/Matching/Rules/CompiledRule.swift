@@ -50,8 +50,8 @@ final class CompiledRule: Sendable {
 
   /// How the rule's matches are found.
   enum Plan: Sendable {
-    /// By the pass over the text; phrases by number, to be checked for case.
-    case phrases([[UInt8]], isCaseSensitive: Bool)
+    /// By the pass over the text; where case counts, with the phrases by number, to be checked for it.
+    case phrases([[UInt8]]?)
     case patterns
     /// Blocks that meet a condition, by number.
     case blocks(Int)
@@ -77,7 +77,7 @@ final class CompiledRule: Sendable {
         index.add(
           item.text, at: options.place, kinds: scope.searchedKinds, .phrase(rule: number, phrase: phrase))
       }
-      plan = .phrases(phrases.map { Array($0.text.utf8) }, isCaseSensitive: isCaseSensitive)
+      plan = .phrases(isCaseSensitive ? phrases.map { Array($0.text.utf8) } : nil)
     case .patterns(let patterns, let options):
       for pattern in patterns { index.add(pattern, of: rule, number: number, place: options.place) }
       plan = .patterns

@@ -7,10 +7,10 @@ import SourceText
 package struct CompiledRules: Sendable {
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
-  /// What is looked for anywhere in a block, at its start, and in short blocks only.
+  /// What is looked for anywhere in a block, and at its start.
   let anywhere: PhraseWatch
   let atStart: PhraseWatch
-  let inShort: PhraseWatch
+  let literals: NeededLiterals
   /// For each set of phrases whether it must begin its block.
   let sets: [Bool]
   let conditions: [CompiledCondition]
@@ -23,7 +23,7 @@ package struct CompiledRules: Sendable {
   /// For each pattern the sets of pairs it needs.
   let neededPairs: [NeededPairs]
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
-  let restlessPatterns: [(pattern: Int, kinds: BlockKinds)]
+  let restlessPatterns: [(pattern: Int32, kinds: BlockKinds)]
   let exceptionCount: Int
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
@@ -32,7 +32,7 @@ package struct CompiledRules: Sendable {
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
   /// - Parameter phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
-  package init(_ rules: [Rule], phraseImage: [UInt8]? = nil) {
+  package init(_ rules: [Rule], phraseImage: String? = nil) {
     var image = phraseImage.map { ImageReader($0) }
     var index = RuleIndex(collectingPhrases: image == nil)
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
@@ -40,7 +40,7 @@ package struct CompiledRules: Sendable {
     patterns = index.patterns
     anywhere = PhraseWatch(index.anywhere, &image)
     atStart = PhraseWatch(index.atStart, &image, isHead: true)
-    inShort = PhraseWatch(index.inShort, &image)
+    literals = Self.read(&image) { NeededLiterals(&$0) } ?? index.literals
     sets = index.sets
     limits = index.limits
     isWatched = index.isWatched
@@ -51,7 +51,7 @@ package struct CompiledRules: Sendable {
     neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
     restlessPatterns = patterns.indices.compactMap { pattern in
       guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }
-      return (pattern, compiled[owner].scope.searchedKinds)
+      return (Int32(pattern), compiled[owner].scope.searchedKinds)
     }
     passes = compiled.indices.filter { number in
       switch compiled[number].plan {
@@ -66,8 +66,18 @@ package struct CompiledRules: Sendable {
   /// UTF-8.
   package var phraseImage: [UInt8] {
     var image = ImageWriter()
-    for watch in [anywhere, atStart, inShort] { watch.scanner.write(to: &image) }
+    for watch in [anywhere, atStart] { watch.write(to: &image) }
+    literals.write(to: &image)
     return image.bytes
+  }
+
+  /// Reads on in an image, where there is one.
+  fileprivate static func read<Value>(
+    _ image: inout ImageReader?, _ body: (inout ImageReader) -> Value
+  ) -> Value? {
+    guard var reader = image else { return nil }
+    defer { image = reader }
+    return body(&reader)
   }
 
   /// What the rules say of a draft, in the order of the file.
@@ -85,14 +95,13 @@ struct PhraseWatch: Sendable {
 
   /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
   init(_ watch: RuleIndex.Watch, _ image: inout ImageReader?, isHead: Bool = false) {
-    scanner = Self.scanner(from: &image) ?? PhraseScanner(watch.phrases, areHeads: isHead)
-    users = watch.users
+    scanner = CompiledRules.read(&image) { PhraseScanner(&$0) } ?? PhraseScanner(watch.phrases, areHeads: isHead)
+    users = CompiledRules.read(&image) { $0.table { RuleIndex.User($0) } } ?? watch.users
   }
 
-  private static func scanner(from image: inout ImageReader?) -> PhraseScanner? {
-    guard var reader = image else { return nil }
-    defer { image = reader }
-    return PhraseScanner(&reader)
+  func write(to image: inout ImageWriter) {
+    scanner.write(to: &image)
+    image.write(users) { image, user in for number in user.numbers { image.write(number) } }
   }
 }
 

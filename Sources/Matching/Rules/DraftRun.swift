@@ -96,44 +96,49 @@ final class DraftRun {
   /// Finds all phrases of rules, conditions and exceptions, and the patterns that may match, block by block.
   private func scan() -> [PhraseHit] {
     var hits: [PhraseHit] = []
-    var lastBlockOfPattern = [Int](repeating: -1, count: rules.patterns.count)
+    var literals = LiteralHits(patterns: rules.patterns.count)
     let bytes = text
     for (block, item) in draft.blocks.enumerated() {
-      let first = candidates.count
       let range = item.range.indices
       let kind = BlockKinds(item.kind)
       let features = analysis.features[block]
-      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
-        take($0, rules.anywhere.users[$0.phrase], block, &hits, &lastBlockOfPattern)
+      let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
+      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
+        take($0, rules.anywhere.users[$0.phrase], block, &hits, &literals)
       }
       let head = PhraseScanner.head(of: range, bytes.span)
-      rules.atStart.scanner.scan(bytes.span, in: head, of: range, kind: kind.rawValue) {
-        take($0, rules.atStart.users[$0.phrase], block, &hits, &lastBlockOfPattern)
-      }
-      if BlockLimit.isShort(features) {
-        rules.inShort.scanner.scan(bytes.span, in: range, of: range, kind: kind.rawValue) {
-          take($0, rules.inShort.users[$0.phrase], block, &hits, &lastBlockOfPattern)
-        }
+      rules.atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
+        take($0, rules.atStart.users[$0.phrase], block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
-      settleCandidates(from: first, kind, features, analysis.pairs[block])
+      settle(&literals.patterns, kind, features, analysis.pairs[block])
     }
     return hits
+  }
+
+  /// The patterns whose literals were found in the block that is read.
+  private struct LiteralHits {
+    var patterns: [Int32] = []
+    /// For each pattern the last block in which one of its literals was found.
+    var lastBlocks: [Int]
+
+    init(patterns: Int) { lastBlocks = [Int](repeating: -1, count: patterns) }
   }
 
   /// Keeps a phrase that was found for whom it is of use.
   private func take(
     _ hit: PhraseScanner.Hit, _ user: RuleIndex.User, _ block: Int, _ hits: inout [PhraseHit],
-    _ lastBlockOfPattern: inout [Int]
+    _ literals: inout LiteralHits
   ) {
     let bytes = text
     let range = draft.blocks[block].range
-    if case .literal(let pattern, let literal) = user {
-      guard lastBlockOfPattern[pattern] != block,
-        rules.patterns[pattern].needs.literals[literal].fits(bytes.span, hit.start..<hit.end, in: range)
+    if case .literal(let number) = user {
+      let literal = rules.literals.all[number]
+      guard literals.lastBlocks[literal.pattern] != block,
+        rules.literals.fits(literal, bytes.span, hit.start..<hit.end, in: range)
       else { return }
-      lastBlockOfPattern[pattern] = block
-      candidates.append(Int32(pattern))
+      literals.lastBlocks[literal.pattern] = block
+      literals.patterns.append(Int32(literal.pattern))
       return
     }
     let found = TextRange(hit.start, hit.end)
@@ -152,13 +157,22 @@ final class DraftRun {
     }
   }
 
-  /// Adds the patterns that are not looked for to a block's candidates and drops those that cannot match.
-  private func settleCandidates(from first: Int, _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs) {
-    var found = candidates[first...].filter { rules.neededPairs[Int($0)].areMet(by: pairs) }
-    for (pattern, kinds) in rules.restlessPatterns
-    where kinds.contains(kind) && rules.neededPairs[pattern].areMet(by: pairs) { found.append(Int32(pattern)) }
-    found.removeAll { !rules.limits[Int($0)].allows(features) }
-    candidates.replaceSubrange(first..., with: found.sorted())
+  /// Makes the patterns whose literals were found in a block, and those that are not looked for, its candidates, but for
+  /// those that cannot match.
+  private func settle(
+    _ patterns: inout [Int32], _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs
+  ) {
+    let needed = rules.neededPairs
+    let limits = rules.limits
+    for (pattern, kinds) in rules.restlessPatterns where kinds.contains(kind) && needed[Int(pattern)].areMet(by: pairs)
+    {
+      patterns.append(pattern)
+    }
+    patterns.sort()
+    for pattern in patterns where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
+      candidates.append(pattern)
+    }
+    patterns.removeAll(keepingCapacity: true)
     candidateStarts.append(candidates.count)
   }
 
@@ -196,10 +210,10 @@ final class DraftRun {
 
   private func acceptPhrase(_ number: Int, _ phrase: Int, _ block: Int, _ range: TextRange) {
     let rule = rules.compiled[number]
-    guard case .phrases(let texts, let isCaseSensitive) = rule.plan,
+    guard case .phrases(let texts) = rule.plan,
       alignment(of: range, in: draft.blocks[block].range).fits(rule.options.place)
     else { return }
-    if isCaseSensitive, !isSameCase(texts[phrase], range) { return }
+    if let texts, !isSameCase(texts[phrase], range) { return }
     accept(number, Match(block: block, range: range, matched: range, phrase: phrase), rule.options)
   }
 
@@ -260,10 +274,13 @@ final class DraftRun {
     return true
   }
 
-  /// The code of a pattern that is about to search a block.
+  /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it.
   func code(of pattern: Int, for range: Range<Int>) -> CompiledPattern.Code? {
+    let pattern = rules.patterns[pattern]
+    let bytes = text
+    guard pattern.mayBegin(bytes.span, range) else { return nil }
     meter?.countRun(over: range.count)
-    return rules.patterns[pattern].code(for: range.count)
+    return pattern.code(for: range.count)
   }
 
   /// Where the first letter or digit of a block stands, if one of the first 64 bytes.

@@ -5,9 +5,9 @@ import SourceText
 
 /// Turns the matches of a run into findings.
 struct FindingBuilder {
-  private let run: DraftRun
-  private let draft: Draft
-  private let bytes: [UInt8]
+  let run: DraftRun
+  let draft: Draft
+  let bytes: [UInt8]
 
   init(_ run: DraftRun) {
     self.run = run
@@ -17,47 +17,88 @@ struct FindingBuilder {
 
   /// Findings in the order of the file; at one place in the order of their ends, then of the rules' ids.
   func findings() -> [Finding] {
-    var findings: [Finding] = []
     let settled = settledMatches()
+    var candidates: [Candidate] = []
     for (number, matches) in settled.enumerated() {
-      for match in matches { findings.append(finding(match, number)) }
+      for (place, match) in matches.enumerated() { candidates.append(candidate(match, at: place, of: number)) }
     }
-    for (number, block) in run.gaveUp { findings.append(surrender(number, block)) }
-    findings.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
-    return merged(findings)
+    for (number, block) in run.gaveUp {
+      let range = draft.map.fileRange(of: draft.blocks[block].range)
+      candidates.append(Candidate(rule: number, source: .surrender(block), range: range, severity: .error))
+    }
+    let rules = run.rules.compiled
+    let order = candidates.indices.sorted { left, right in
+      let (one, other) = (candidates[left].range, candidates[right].range)
+      if one != other { return (one.start, one.end) < (other.start, other.end) }
+      return rules[candidates[left].rule].rule.id < rules[candidates[right].rule].rule.id
+    }
+    return merged(order.map { candidates[$0] }).map { candidate in
+      switch candidate.source {
+      case .match(let place): finding(settled[candidate.rule][place], candidate)
+      case .surrender(let block): surrender(candidate, block)
+      }
+    }
+  }
+
+  /// What becomes a finding unless another one says the same.
+  private struct Candidate {
+    enum Source {
+      /// The place among the rule's matches.
+      case match(Int)
+      /// A block on which a pattern gave up.
+      case surrender(Int)
+    }
+
+    let rule: Int
+    let source: Source
+    let range: FileRange
+    let severity: Severity
+    var notes: [Note] = []
+  }
+
+  private func candidate(_ match: DraftRun.Match, at place: Int, of number: Int) -> Candidate {
+    Candidate(
+      rule: number, source: .match(place), range: draft.map.fileRange(of: match.range),
+      severity: match.severity ?? run.rules.compiled[number].rule.severity,
+      notes: match.notes.map { Note(text: $0.0, range: draft.map.fileRange(of: $0.1)) })
   }
 
   /// One finding for each place and family: the most severe, with the other rules in a note. A rule that judges the
   /// whole draft is left beside the others.
-  private func merged(_ findings: [Finding]) -> [Finding] {
-    let wholeDraft = Set(
-      run.rules.compiled.lazy.filter { if case .density = $0.rule.matcher { true } else { false } }.map(\.rule.id))
-    var merged: [Finding] = []
+  private func merged(_ candidates: [Candidate]) -> [Candidate] {
+    var merged: [Candidate] = []
     var first = 0
-    for finding in findings {
-      if let last = merged.last, last.range != finding.range { first = merged.count }
-      guard !wholeDraft.contains(finding.rule),
+    for candidate in candidates {
+      if let last = merged.last, last.range != candidate.range { first = merged.count }
+      guard !judgesDraft(candidate.rule),
         let twin = merged[first...].firstIndex(where: {
-          $0.family == finding.family && !wholeDraft.contains($0.rule)
+          !judgesDraft($0.rule) && isSameFamily($0.rule, candidate.rule)
         })
       else {
-        merged.append(finding)
+        merged.append(candidate)
         continue
       }
-      let isMore = rank(of: merged[twin]) < rank(of: finding)
-      let other = isMore ? merged[twin] : finding
-      var kept = isMore ? finding : merged[twin]
-      kept.notes += other.notes + [Note(text: "\(other.rule) says so, too.")]
-      merged[twin] = kept
+      let isMore = rank(of: merged[twin]) < rank(of: candidate)
+      let other = isMore ? merged[twin] : candidate
+      if isMore { merged[twin] = candidate }
+      merged[twin].notes += other.notes + [Note(text: "\(run.rules.compiled[other.rule].rule.id) says so, too.")]
     }
     return merged
   }
 
+  private func judgesDraft(_ number: Int) -> Bool {
+    if case .density = run.rules.compiled[number].plan { true } else { false }
+  }
+
+  private func isSameFamily(_ one: Int, _ other: Int) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let (left, right) = (run.rules.compiled[one].rule.id.utf8, run.rules.compiled[other].rule.id.utf8)
+    return left.prefix { $0 != slash }.elementsEqual(right.prefix { $0 != slash })
+  }
+
   /// How much a finding says: severe before mild, rules that name words before those that judge a block as a whole.
-  private func rank(of finding: Finding) -> (Int, Int) {
-    let severity = Severity.allCases.firstIndex(of: finding.severity) ?? 0
-    let namesWords = run.rules.compiled.contains { $0.rule.id == finding.rule && $0.namesWords }
-    return (severity, namesWords ? 1 : 0)
+  private func rank(of candidate: Candidate) -> (Severity, Int) {
+    (candidate.severity, run.rules.compiled[candidate.rule].namesWords ? 1 : 0)
   }
 
   /// The matches without those that say again what a longer or more certain one says.
@@ -111,24 +152,24 @@ struct FindingBuilder {
 
   // MARK: One finding
 
-  private func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+  func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
 
-  private func finding(_ match: DraftRun.Match, _ number: Int) -> Finding {
-    let rule = run.rules.compiled[number].rule
+  private func finding(_ match: DraftRun.Match, _ candidate: Candidate) -> Finding {
+    // A copy of the rule would cost more than the finding.
+    let compiled = run.rules.compiled[candidate.rule]
     return Finding(
-      rule: rule.id, severity: match.severity ?? rule.severity, range: draft.map.fileRange(of: match.range),
-      match: text(match.range), message: filled(rule.message, match), why: rule.why, evidence: match.evidence,
-      notes: match.notes.map { Note(text: $0.0, range: draft.map.fileRange(of: $0.1)) },
-      fixes: rule.fix.flatMap { fix($0, match, rule) }.map { [$0] } ?? [])
+      rule: compiled.rule.id, severity: candidate.severity, range: candidate.range, match: text(match.range),
+      message: filled(compiled.rule.message, match), why: compiled.rule.why, evidence: match.evidence,
+      notes: candidate.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
   }
 
-  private func surrender(_ number: Int, _ block: Int) -> Finding {
-    let rule = run.rules.compiled[number].rule
-    let range = draft.blocks[block].range
-    return Finding(
-      rule: rule.id, severity: .error, range: draft.map.fileRange(of: range), match: text(range),
+  private func surrender(_ candidate: Candidate, _ block: Int) -> Finding {
+    Finding(
+      rule: run.rules.compiled[candidate.rule].rule.id, severity: candidate.severity, range: candidate.range,
+      match: text(draft.blocks[block].range),
       message: "A pattern of this rule gave up here: it took more than \(PatternScratch.matchLimit) steps.",
-      why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.")
+      why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.",
+      notes: candidate.notes)
   }
 
   private func filled(_ template: MessageTemplate, _ match: DraftRun.Match) -> String {
@@ -139,111 +180,22 @@ struct FindingBuilder {
   }
 
   /// White space collapsed, and cut after 80 characters.
-  private static func oneLine(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count <= 80 ? line : line.prefix(79) + "…"
-  }
-
-  /// A text as titles of fixes name it.
-  private static func named(_ text: String) -> String {
-    if text == " " { return "one space" }
-    let line = oneLine(text)
-    return line.isEmpty ? "the white space" : "“\(line)”"
-  }
-
-  // MARK: Fixes
-
-  private func fix(_ fix: RuleFix, _ match: DraftRun.Match, _ rule: Rule) -> Fix? {
-    switch fix.action {
-    case .deleteBlock:
-      return deletion(ofBlock: match.block, isSafe: fix.isSafe)
-    case .deleteMatch:
-      if match.range == draft.blocks[match.block].range { return deletion(ofBlock: match.block, isSafe: fix.isSafe) }
-      let edits = edits(deletion(of: match), "")
-      return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits, isSafe: fix.isSafe)
-    case .replacePhrase:
-      guard case .phrases(let phrases, _, _) = rule.matcher, let phrase = match.phrase,
-        let replacement = phrases[phrase].replacement
-      else { return nil }
-      let cased = Self.inCase(of: text(match.matched), replacement)
-      return Fix(title: "Replace with \(Self.named(cased))", edits: edits(match.matched, cased), isSafe: fix.isSafe)
-    case .replace(let template):
-      let replacement = template.filled { name in
-        match.groups[name].map(text) ?? (name == "match" ? text(match.matched) : nil)
-      }
-      let title =
-        replacement.isEmpty ? "Delete \(Self.named(text(match.matched)))" : "Replace with \(Self.named(replacement))"
-      return Fix(title: title, edits: edits(match.matched, replacement), isSafe: fix.isSafe)
+  static func oneLine(_ text: String) -> String {
+    let line = isPlain(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // A character takes a byte at least; texts may be far longer than what is shown of them.
+    guard line.utf8.count > 80, line.index(line.startIndex, offsetBy: 81, limitedBy: line.endIndex) != nil else {
+      return line
     }
+    return line.prefix(79) + "…"
   }
 
-  /// Deletes a block; in text and Markdown with the blank lines that would be left doubled.
-  private func deletion(ofBlock block: Int, isSafe: Bool) -> Fix {
-    var range = draft.blocks[block].outer
-    if draft.format != .html { range = withBlankLines(range) }
-    return Fix(title: "Delete the block", edits: [Edit(range: range, replacement: "")], isSafe: isSafe)
-  }
-
-  /// Lines with the blank lines after them, where blank lines or nothing stand before; at the end of the file with
-  /// those before.
-  private func withBlankLines(_ lines: FileRange) -> FileRange {
-    let map = draft.source.map
-    let file = draft.source.bytes
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-    var start = map.textOffset(ofFile: lines.start)
-    var end = map.textOffset(ofFile: lines.end)
-    var first = start
-    while first > 0, isBlank(file[first - 1]) { first -= 1 }
-    var next = end
-    while next < file.count, isBlank(file[next]) { next += 1 }
-    if next == file.count {
-      // The line end of the text before stays.
-      start = file[first..<start].firstIndex(of: 0x0A).map { $0 + 1 } ?? start
-      end = next
-    } else if first == 0 || file[first..<start].count(where: { $0 == 0x0A }) > 1 {
-      while next > end, file[next - 1] == 0x20 || file[next - 1] == 0x09 { next -= 1 }
-      end = next
+  /// Whether a text is ASCII without any white space but single spaces between words.
+  private static func isPlain(_ text: String) -> Bool {
+    var last = FoldedText.space
+    for byte in text.utf8 {
+      guard byte &- 0x20 < 0x5F, byte != FoldedText.space || last != byte else { return false }
+      last = byte
     }
-    return map.fileRange(of: TextRange(start, end))
-  }
-
-  /// What to delete so that no white space is left doubled or at an end of the block.
-  private func deletion(of match: DraftRun.Match) -> TextRange {
-    let block = draft.blocks[match.block].range
-    let range = match.matched
-    let span = bytes.span
-    var before = range.start
-    while let (value, first) = Characters.before(span, before, start: block.start), Characters.isSpace(value) {
-      before = first
-    }
-    var after = range.end
-    while after < block.end, case let (value, length) = Characters.decode(span, at: after), Characters.isSpace(value) {
-      after += length
-    }
-    let needsNoSpace = after < block.end && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(span[after])
-    if before == block.start { return TextRange(range.start, after) }
-    return after > range.end || after == block.end || needsNoSpace ? TextRange(before, range.end) : range
-  }
-
-  /// Edits that replace the text of a range and leave the mark-up between its runs alone.
-  private func edits(_ range: TextRange, _ replacement: String) -> [Edit] {
-    var edits: [Edit] = []
-    for piece in draft.map.pieces(of: range) {
-      if let last = edits.last, last.range.end == piece.start {
-        edits[edits.count - 1].range.end = piece.end
-      } else {
-        edits.append(Edit(range: piece, replacement: ""))
-      }
-    }
-    if !edits.isEmpty { edits[0].replacement = replacement }
-    return edits
-  }
-
-  /// The replacement with a capital, or in capitals, as what it replaces is.
-  private static func inCase(of original: String, _ replacement: String) -> String {
-    let letters = original.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard let first = letters.first, first.properties.isUppercase else { return replacement }
-    if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) { return replacement.uppercased() }
-    return replacement.prefix(1).uppercased() + replacement.dropFirst()
+    return last != FoldedText.space
   }
 }

@@ -6,9 +6,9 @@ struct MarkupTests: Sendable {
   static let hidden = 0
 
   private(set) var count = 1
-  /// For each name of an element, and for each word of its attributes, the tests that it meets.
+  /// For each name of an element, and for the hash of each word of its attributes, the tests that it meets.
   private var names: [String: [Int]] = [:]
-  private var words: [String: [Int]] = [:]
+  private var words: [UInt64: [Int]] = [:]
 
   /// A test for elements of one of the names; its number.
   mutating func add(names: [String]) -> Int {
@@ -20,29 +20,60 @@ struct MarkupTests: Sendable {
   /// A test for elements with one of the words; its number.
   mutating func add(words: [String]) -> Int {
     count += 1
-    for word in words { self.words[word.lowercased(), default: []].append(count - 1) }
+    for word in words {
+      let hash = word.lowercased().utf8.reduce(WordHash.start, WordHash.adding)
+      self.words[hash, default: []].append(count - 1)
+    }
     return count - 1
   }
 
-  /// For each element and test one bit: whether it or an element around it meets the test. Elements that share the
-  /// words of their attributes, as rows of a list do, are read once.
+  /// FNV-1a of a word's bytes, so that none has to be copied to be looked up.
+  private enum WordHash {
+    static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    static func adding(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  }
+
+  /// What two elements share that meet the same tests.
+  private struct Tag: Hashable {
+    let name: String
+    let words: String
+  }
+
+  /// For each element and test one bit: whether it or an element around it meets the test. Elements that share their name
+  /// and the words of their attributes, as rows of a list do, are read once.
   func facts(of elements: [Element]) -> MarkupFacts {
     var facts = MarkupFacts(stride: (count + 63) / 64, elements: elements.count)
-    var testsOfWords: [String: [Int]] = [:]
+    var testsOfTags: [Tag: [Int]] = [:]
     for (number, element) in elements.enumerated() {
       if let parent = element.parent { facts.inherit(number, from: parent) }
       if element.isHidden { facts.set(number, Self.hidden) }
-      for test in names[element.name] ?? [] { facts.set(number, test) }
-      guard !words.isEmpty, !element.words.isEmpty else { continue }
-      let tests = testsOfWords[element.words] ?? self.tests(of: element.words)
-      testsOfWords[element.words] = tests
-      for test in tests { facts.set(number, test) }
+      let tag = Tag(name: element.name, words: element.words)
+      if let tests = testsOfTags[tag] {
+        for test in tests { facts.set(number, test) }
+      } else {
+        let tests = (names[element.name] ?? []) + tests(of: element.words)
+        for test in tests { facts.set(number, test) }
+        testsOfTags[tag] = tests
+      }
     }
     return facts
   }
 
   private func tests(of text: String) -> [Int] {
-    text.utf8.split(separator: 0x20).flatMap { words[String(Substring($0))] ?? [] }
+    var tests: [Int] = []
+    guard !words.isEmpty else { return tests }
+    var hash = WordHash.start
+    for byte in text.utf8 {
+      if byte == 0x20 {
+        if let more = words[hash] { tests += more }
+        hash = WordHash.start
+      } else {
+        hash = WordHash.adding(hash, byte)
+      }
+    }
+    if let more = words[hash] { tests += more }
+    return tests
   }
 }
 

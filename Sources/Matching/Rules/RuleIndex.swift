@@ -8,8 +8,8 @@ struct RuleIndex {
     case spelling(rule: Int, group: Int, spelling: Int)
     /// A set of phrases in a condition or exception.
     case set(Int)
-    /// A literal of a pattern, by its number among the pattern's.
-    case literal(pattern: Int, literal: Int)
+    /// A literal of a pattern, by its number among all.
+    case literal(Int)
   }
 
   /// Phrases to look for, with those who want to know; one that several want stands here several times.
@@ -17,20 +17,20 @@ struct RuleIndex {
     private(set) var phrases: [SearchPhrase] = []
     private(set) var users: [User] = []
 
-    mutating func add(_ phrase: SearchPhrase?, _ user: User) {
-      if let phrase { phrases.append(phrase) }
+    mutating func add(_ phrase: SearchPhrase, _ user: User) {
+      phrases.append(phrase)
       users.append(user)
     }
   }
 
-  /// Whether the phrases themselves are collected; they need not be where an image holds them.
+  /// Whether phrases and literals are collected; they need not be where an image holds them.
   let collectsPhrases: Bool
   /// What is found anywhere in a block.
   private(set) var anywhere = Watch()
   /// What counts at the start of a block only.
   private(set) var atStart = Watch()
-  /// What counts in short blocks only, see `BlockLimit`.
-  private(set) var inShort = Watch()
+  /// The literals of patterns that are looked for.
+  private(set) var literals = NeededLiterals()
   private(set) var patterns: [CompiledPattern] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
@@ -49,11 +49,10 @@ struct RuleIndex {
   /// Adds a phrase that is found between words; where it must stand at one end of its block, its other end may be glued
   /// to a word.
   mutating func add(_ phrase: String, at place: MatchPlace, kinds: BlockKinds = .all, _ user: User) {
-    let phrase =
-      collectsPhrases
-      ? SearchPhrase(
-        FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
-        kinds: kinds.rawValue) : nil
+    guard collectsPhrases else { return }
+    let phrase = SearchPhrase(
+      FoldedText.symbols(of: phrase), startsWord: place != .blockEnd, endsWord: place != .blockStart,
+      in: BlockSet(kinds, areShort: false))
     if place.isAtBlockStart { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
   }
 
@@ -91,21 +90,39 @@ struct RuleIndex {
 
   /// Looks for the literals of a pattern.
   private mutating func watch(_ number: Int, kinds: BlockKinds) {
-    isWatched[number] = !patterns[number].needs.literals.isEmpty
-    for (place, literal) in patterns[number].needs.literals.enumerated() {
-      let phrase =
-        collectsPhrases
-        ? SearchPhrase(
-          FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
-          endsWord: literal.endsWord, kinds: kinds.rawValue) : nil
-      let user = User.literal(pattern: number, literal: place)
-      if literal.startsBlock {
-        atStart.add(phrase, user)
-      } else if limits[number].isShort {
-        inShort.add(phrase, user)
-      } else {
-        anywhere.add(phrase, user)
-      }
+    isWatched[number] = patterns[number].needs.hasLiterals
+    guard collectsPhrases else { return }
+    let isShort = limits[number].isShort
+    for literal in patterns[number].needs.literals {
+      let phrase = SearchPhrase(
+        FoldedText.symbols(of: literal.text, keepingEnds: true), startsWord: literal.startsWord,
+        endsWord: literal.endsWord, in: BlockSet(kinds, areShort: isShort && !literal.startsBlock))
+      let user = User.literal(literals.add(literal, of: number))
+      if literal.startsBlock { atStart.add(phrase, user) } else { anywhere.add(phrase, user) }
+    }
+  }
+}
+
+extension RuleIndex.User {
+  /// Reads what `numbers` gave.
+  init(_ numbers: InlineArray<4, UInt64>) {
+    let first = Int(truncatingIfNeeded: numbers[1])
+    let second = Int(truncatingIfNeeded: numbers[2])
+    switch numbers[0] {
+    case 0: self = .literal(first)
+    case 1: self = .set(first)
+    case 2: self = .phrase(rule: first, phrase: second)
+    default: self = .spelling(rule: first, group: second, spelling: Int(truncatingIfNeeded: numbers[3]))
+    }
+  }
+
+  /// The case and what it holds, to be written to an image.
+  var numbers: [Int] {
+    switch self {
+    case .literal(let number): [0, number, 0, 0]
+    case .set(let number): [1, number, 0, 0]
+    case .phrase(let rule, let phrase): [2, rule, phrase, 0]
+    case .spelling(let rule, let group, let spelling): [3, rule, group, spelling]
     }
   }
 }

@@ -1,13 +1,22 @@
-/// Reads what `ImageWriter` wrote, in the same order.
-package struct ImageReader {
-  private let bytes: [UInt8]
-  private var index = 0
+/// Reads what `ImageWriter` wrote, in the same order and in place: only texts that are asked for are copied.
+@usableFromInline
+package struct ImageReader: Sendable {
+  /// A string, since one that stands in the binary is read where it is.
+  @usableFromInline let image: String
+  @usableFromInline var index = 0
   /// Whether the bytes ended too early or made no sense; what was read since is worthless.
-  package private(set) var isBroken = false
+  @usableFromInline package var isBroken = false
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ image: String) { self.image = image }
 
   package mutating func bits() -> UInt64 {
+    let bytes = image.utf8.span
+    return bits(bytes)
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func bits(_ bytes: Span<UInt8>) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while index < bytes.count, shift < 66 {
@@ -27,17 +36,39 @@ package struct ImageReader {
 
   package mutating func double() -> Double { Double(bitPattern: bits()) }
 
-  package mutating func text() -> String { String(decoding: textBytes(), as: UTF8.self) }
+  package mutating func text() -> String {
+    let range = part()
+    let start = image.utf8.index(image.utf8.startIndex, offsetBy: range.lowerBound)
+    return String(image[start..<image.utf8.index(start, offsetBy: range.count)])
+  }
 
   /// The bytes of a text.
-  package mutating func textBytes() -> ArraySlice<UInt8> {
+  package mutating func textBytes() -> [UInt8] {
+    let range = part()
+    let bytes = image.utf8.span
+    return [UInt8](capacity: range.count) { output in
+      for index in range { output.append(bytes[index]) }
+    }
+  }
+
+  /// Passes over what `ImageWriter.write(_: ImageWriter)` wrote; a reader of it.
+  package mutating func inner() -> ImageReader {
+    var reader = self
+    let range = part()
+    reader.index = range.lowerBound
+    reader.isBroken = isBroken
+    return reader
+  }
+
+  /// Where the bytes stand whose number is read now.
+  private mutating func part() -> Range<Int> {
     let count = number()
-    guard count <= bytes.count - index else {
+    guard count <= image.utf8.count - index else {
       isBroken = true
-      return []
+      return index..<index
     }
     defer { index += count }
-    return bytes[index..<(index + count)]
+    return index..<(index + count)
   }
 
   /// One of the values of an enumeration, in the order of its list of all.
@@ -48,16 +79,35 @@ package struct ImageReader {
   }
 
   package mutating func list<Value>(_ body: (inout ImageReader) -> Value) -> [Value] {
-    let count = number()
+    let count = count()
     var values: [Value] = []
-    // A list has at least a byte a value.
-    guard count <= bytes.count - index else {
-      isBroken = true
-      return values
-    }
     values.reserveCapacity(count)
     while values.count < count, !isBroken { values.append(body(&self)) }
     return values
+  }
+
+  /// A list of thousands of values, each written as so many numbers.
+  @inlinable
+  package mutating func table<let width: Int, Value>(_ body: (InlineArray<width, UInt64>) -> Value) -> [Value] {
+    let count = count()
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    let bytes = image.utf8.span
+    while values.count < count, !isBroken {
+      var row = InlineArray<width, UInt64>(repeating: 0)
+      for column in 0..<width { row[column] = bits(bytes) }
+      values.append(body(row))
+    }
+    return values
+  }
+
+  /// The number of values of a list, each of which has at least a byte.
+  @usableFromInline
+  mutating func count() -> Int {
+    let count = number()
+    if count <= image.utf8.count - index { return count }
+    isBroken = true
+    return 0
   }
 
   package mutating func optional<Value>(_ body: (inout ImageReader) -> Value) -> Value? { flag() ? body(&self) : nil }

@@ -28,6 +28,12 @@ package struct ImageWriter {
     bytes += text.utf8
   }
 
+  /// What another writer has written, so that a reader can pass over it.
+  package mutating func write(_ inner: ImageWriter) {
+    write(inner.bytes.count)
+    bytes += inner.bytes
+  }
+
   /// An enumeration's case by its place in the list of all.
   package mutating func write<Value: CaseIterable & Equatable>(_ value: Value) {
     for (place, other) in Value.allCases.enumerated() where other == value { write(place) }

@@ -13,9 +13,9 @@ package enum RuleImage {
     return writer.out.bytes
   }
 
-  /// The rules; nil where the bytes are no image of rules.
-  package static func rules(in bytes: [UInt8]) -> [Rule]? {
-    var reader = RuleImageReader(bytes)
+  /// The rules; nil where the text is no image of rules.
+  package static func rules(in image: String) -> [Rule]? {
+    var reader = RuleImageReader(image)
     return reader.rules()
   }
 }

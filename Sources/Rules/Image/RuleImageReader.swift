@@ -13,7 +13,7 @@ struct RuleImageReader {
   private let draftFeatures = DraftFeature.allCases
   private let pairKinds = PairKind.allCases
 
-  init(_ bytes: [UInt8]) { input = ImageReader(bytes) }
+  init(_ image: String) { input = ImageReader(image) }
 
   mutating func rules() -> [Rule]? {
     let count = input.number()
@@ -57,20 +57,7 @@ struct RuleImageReader {
   private mutating func pattern() -> Pattern {
     let text = input.text()
     let ignoresCase = input.flag()
-    let literals = input.list { input in
-      let text = input.text()
-      let flags = input.number()
-      return PatternNeeds.Literal(
-        text, startsWord: flags & 1 != 0, endsWord: flags & 2 != 0, startsBlock: flags & 4 != 0)
-    }
-    let pairs = input.list { input in
-      let low = input.bits()
-      return UInt128(input.bits()) << 64 | UInt128(low)
-    }
-    let longest = input.optional { $0.number() }
-    return Pattern(
-      text: text, ignoresCase: ignoresCase, node: .nowhere,
-      needs: PatternNeeds(literals: literals, pairs: pairs, longest: longest))
+    return Pattern(text: text, ignoresCase: ignoresCase, node: .nowhere, needs: PatternNeeds(&input))
   }
 
   private mutating func options() -> TextOptions {

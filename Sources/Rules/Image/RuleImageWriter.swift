@@ -42,16 +42,7 @@ struct RuleImageWriter {
   private mutating func write(_ pattern: Pattern, at place: MatchPlace?) {
     out.write(pattern.text)
     out.write(pattern.ignoresCase)
-    let needs = needs(pattern, place)
-    out.write(needs.literals) { out, literal in
-      out.write(literal.text)
-      out.write((literal.startsWord ? 1 : 0) | (literal.endsWord ? 2 : 0) | (literal.startsBlock ? 4 : 0))
-    }
-    out.write(needs.pairs) { out, set in
-      out.write(bits: UInt64(truncatingIfNeeded: set))
-      out.write(bits: UInt64(truncatingIfNeeded: set >> 64))
-    }
-    out.write(needs.longest) { $0.write($1) }
+    needs(pattern, place).write(to: &out)
   }
 
   private mutating func write(_ options: TextOptions) {
