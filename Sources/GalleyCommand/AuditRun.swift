@@ -42,7 +42,8 @@ package struct AuditRun {
       loader: DraftLoader(encoding: options.encoding), linter: rules.linter, limits: options.limits)
     let isStream = walk.sources.contains(where: options.inputFormat.isLines)
     let sink = AuditSink(
-      console: console, progress: console.errors.isTerminal ? ProgressBar(total: isStream ? nil : walk.sources.count) : nil)
+      console: console,
+      progress: console.errors.isTerminal ? ProgressBar(total: isStream ? nil : walk.sources.count) : nil)
     let items = WorkItems(walk.sources, format: options.inputFormat)
     var result = runInOrder(items, jobs: options.jobs, into: sink) { item in
       Result { () throws(Problem) in try auditor.audit(item) }
@@ -55,7 +56,7 @@ package struct AuditRun {
   private func print(_ audit: CorpusAudit) -> Ending {
     let bytes =
       switch options.format {
-      case .human: Array(AuditText(audit, width: console.output.columns ?? 120).text.utf8)
+      case .human: Array(AuditText(audit, width: console.output.columns ?? 200).text.utf8)
       case .json: AuditJSON(audit).bytes
       }
     do {

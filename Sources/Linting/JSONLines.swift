@@ -11,6 +11,12 @@ package struct JSONLine: Sendable {
   /// Without its line feed.
   package var bytes: [UInt8]
 
+  package init(path: String, number: Int, bytes: [UInt8]) {
+    self.path = path
+    self.number = number
+    self.bytes = bytes
+  }
+
   /// Reads `{"id": …, "text": …}`, with `html` or `markdown` in place of `text`. Other keys are left alone.
   package func draft() throws(Problem) -> Draft {
     do {

@@ -30,12 +30,14 @@ package struct DraftAuditor: Sendable {
     return audit
   }
 
-  private func audit(_ labelled: LabelledDraft) throws(Problem) -> CorpusAudit {
+  /// The audit of a draft with labels.
+  package func audit(_ labelled: LabelledDraft) throws(Problem) -> CorpusAudit {
     let checked = check(try labelled.draft())
-    var audit = CorpusAudit()
     let lines = MeasuredLines(labelled)
+    var audit = CorpusAudit()
     audit.count(checked.findings, in: labelled.id, samples: limits.samples) { lines.line(at: $0.range.start) + 1 }
-    audit.labelled[labelled.flavour] = LabelledAudit(labelled, findings: checked.findings, listed: limits.listed)
+    audit.labelled[labelled.flavour] = LabelledAudit(
+      labelled, lines, findings: checked.findings, listed: limits.listed)
     return audit
   }
 

@@ -1,13 +1,13 @@
-package import Findings
+import Findings
 
 extension LabelledAudit {
   /// The audit of one draft.
   ///
   /// - Parameters:
+  ///   - measured: the lines of the draft.
   ///   - findings: all that was found in it, ordered by place.
   ///   - listed: how many false alarms, and how many misses of each kind, to keep.
-  package init(_ draft: LabelledDraft, findings: [Finding], listed: Int) {
-    let measured = MeasuredLines(draft)
+  init(_ draft: LabelledDraft, _ measured: MeasuredLines, findings: [Finding], listed: Int) {
     let stray = findings.filter { Self.strayFamilies.contains($0.family) }
     drafts = 1
     for line in draft.lines { lines[line.label, default: 0] += 1 }
@@ -86,7 +86,7 @@ extension LabelledAudit {
   private mutating func listMisses(_ draft: LabelledDraft, flagged: [Bool], limit: Int) {
     for (index, line) in draft.lines.enumerated() where line.label == .stray && !flagged[index] {
       misses[line.category ?? "?", default: TextSample(limit: limit)]
-        .add(line.text, at: DraftPlace(path: draft.id, line: index + 1))
+        .add(String(line.text.drop { $0.isWhitespace }), at: DraftPlace(path: draft.id, line: index + 1))
     }
   }
 }

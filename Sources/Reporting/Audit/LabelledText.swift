@@ -13,7 +13,8 @@ struct LabelledText {
     let heading =
       "\(name): \(counted(audit.drafts, "draft")), \(counted(audit.lines[.stray] ?? 0, "stray line")), "
       + "\(counted(audit.lines[.content] ?? 0, "line")) of content\n"
-    return ([heading] + [scores, categories, rules, clean, falseAlarms, misses].filter { !$0.isEmpty })
+    return
+      ([heading] + [scores, categories, strayRules, otherRules, clean, falseAlarms, misses].filter { !$0.isEmpty })
       .joined(separator: "\n")
   }
 
@@ -28,7 +29,7 @@ struct LabelledText {
         guard let score = scores[tier] else { continue }
         let name = drafts == "all" ? tier.tier : "\(tier.tier), style \(shown(drafts, lineBreaks: .escaped))"
         table.add(
-          shares(of: score.lines) + shares(of: score.characters) + [share(score.meanF1), share(score.silent), name])
+          shares(of: score.lines) + shares(of: score.characters) + [number(score.meanF1), number(score.silent), name])
       }
     }
     return table.text
@@ -38,29 +39,42 @@ struct LabelledText {
     guard !audit.categories.isEmpty else { return "" }
     var table = TextTable(["stray lines", "recall: error", "error+warning", "all", "kind of line"])
     for (name, found) in audit.orderedCategories {
-      let recall = Severity.tiers.map { share(found[$0]?.recall) }
+      let recall = Severity.tiers.map { number(found[$0]?.recall) }
       table.add(["\(found.stray)"] + recall + [shown(name, lineBreaks: .escaped)])
     }
     return table.text
   }
 
-  /// Each rule alone. The clean drafts are those without stray lines.
-  private var rules: String {
-    guard !audit.rules.isEmpty else { return "" }
+  /// What each rule that looks for stray lines flags by itself.
+  private var strayRules: String {
     var table = TextTable([
-      "findings", "lines: stray", "content", "precision", "recall", "F1", "by characters: precision", "recall", "F1",
+      "findings", "lines: stray", "content", "precision", "recall", "F1", "precision by characters",
       "per 1,000 clean words", "severity", "rule",
     ])
-    for (rule, score) in audit.orderedRules {
+    let rules = audit.orderedRules.filter { LabelledAudit.strayFamilies.contains($0.rule.family) }
+    for (rule, score) in rules {
       let (lines, characters) = audit.score(of: rule)
-      let isStray = LabelledAudit.strayFamilies.contains(rule.family)
-      let counts = isStray ? ["\(lines.hits)", "\(lines.falseAlarms)"] : [none, none]
-      let shares = isStray ? shares(of: lines) + shares(of: characters) : Array(repeating: none, count: 6)
-      let clean = share(audit.clean[.all]?.perThousandWords(score.inCleanDrafts))
-      let name = [rule.severity.rawValue, shown(rule.rule, lineBreaks: .escaped)]
-      table.add(["\(score.findings)"] + counts + shares + [clean] + name)
+      table.add(
+        ["\(score.findings)", "\(lines.hits)", "\(lines.falseAlarms)"] + shares(of: lines)
+          + [number(characters.precision), inCleanDrafts(score)] + name(rule))
     }
-    return table.text
+    return rules.isEmpty ? "" : table.text
+  }
+
+  private var otherRules: String {
+    var table = TextTable(["findings", "per 1,000 clean words", "severity", "rule for other things"])
+    let rules = audit.orderedRules.filter { !LabelledAudit.strayFamilies.contains($0.rule.family) }
+    for (rule, score) in rules { table.add(["\(score.findings)", inCleanDrafts(score)] + name(rule)) }
+    return rules.isEmpty ? "" : table.text
+  }
+
+  /// Findings for every 1,000 words of drafts without stray lines.
+  private func inCleanDrafts(_ score: RuleScore) -> String {
+    number(audit.clean[.all]?.perThousandWords(score.inCleanDrafts))
+  }
+
+  private func name(_ rule: RuleSeverity) -> [String] {
+    [rule.severity.rawValue, shown(rule.rule, lineBreaks: .escaped)]
   }
 
   private var clean: String {
@@ -71,7 +85,7 @@ struct LabelledText {
         + others.map { shown($0, lineBreaks: .escaped) } + ["drafts without stray lines"])
     for (group, drafts) in audit.orderedClean {
       let tiers = Severity.tiers.map { drafts.falseAlarms[$0] ?? 0 }
-      let rates = (tiers + others.map { drafts.others[$0] ?? 0 }).map { share(drafts.perThousandWords($0)) }
+      let rates = (tiers + others.map { drafts.others[$0] ?? 0 }).map { number(drafts.perThousandWords($0)) }
       table.add(["\(drafts.drafts)", "\(drafts.words)"] + rates + [shown(group.name, lineBreaks: .escaped)])
     }
     return table.text
@@ -94,19 +108,19 @@ struct LabelledText {
   private var misses: String {
     audit.orderedCategories.compactMap { name, found in
       guard let entries = audit.misses[name]?.entries, !entries.isEmpty else { return nil }
-      let heading = "Missed: \(shown(name, lineBreaks: .escaped)) (\(found[.advice]?.misses ?? 0) lines)\n"
+      let heading = "Missed: \(shown(name, lineBreaks: .escaped)) (\(counted(found[.advice]?.misses ?? 0, "line")))\n"
       return heading + entries.map { $0.line(indent: 2, width) + "\n" }.joined()
     }.joined(separator: "\n")
   }
 
   private func shares(of confusion: Confusion) -> [String] {
-    [confusion.precision, confusion.recall, confusion.f1].map(share)
+    [confusion.precision, confusion.recall, confusion.f1].map(number)
   }
 }
 
 /// What stands where there is no number.
-private let none = "–"
+private let noNumber = "–"
 
-private func share(_ value: Double?) -> String { value.map { decimal($0, digits: 3) } ?? none }
+private func number(_ value: Double?) -> String { value.map { decimal($0, digits: 3) } ?? noNumber }
 
 private func signed(_ score: Double) -> String { (score < 0 ? "−" : "+") + decimal(score.magnitude, digits: 2) }
