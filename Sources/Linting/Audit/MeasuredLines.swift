@@ -21,7 +21,7 @@ struct MeasuredLines {
     var words = 0
     var start = 0
     for line in draft.lines {
-      let shape = LineShape(line.text)
+      let shape = TrimmedLine(line.text)
       words += shape.words
       let content = FileRange(start + shape.content.lowerBound, start + shape.content.upperBound)
       lines.append(Line(start: start, content: content, characters: shape.characters))
@@ -60,7 +60,7 @@ struct MeasuredLines {
 }
 
 /// What a line consists of.
-private struct LineShape {
+private struct TrimmedLine {
   /// UTF-8 offsets of what is left without white space at either end.
   var content = 0..<0
   /// Code points of `content`.
