@@ -3,6 +3,7 @@
 # make bench     measures the release build and prints a table of ratios; BENCH="--only html --pairs 40" measures one row
 # make instructions         fails where a fixed workload takes 5 % more instructions than recorded
 # make record-instructions  records them anew
+# make eval      measures the release build on the labelled drafts in DATA; EVAL="--list 20" also lists what it gets wrong
 # make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
 # Each installs what is missing of the C libraries that galley is built on.
 
@@ -11,6 +12,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 BENCH ?=
+DATA ?= ../shared/eval
+EVAL ?=
 
 galley := .build/release/galley
 benchmarks := Tools/Benchmarks/.build/release/benchmarks
@@ -18,8 +21,8 @@ installed := $(DESTDIR)$(PREFIX)
 completions := bash-completion/completions/galley zsh/site-functions/_galley fish/vendor_completions.d/galley.fish
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks install uninstall format check docs clean \
-  system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks eval install uninstall format check docs \
+  clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -45,6 +48,9 @@ record-instructions: build build-benchmarks
 
 build-benchmarks: system-packages
 	$(SWIFT) build -c release --package-path Tools/Benchmarks
+
+eval: build
+	Tools/evaluate $(DATA) $(EVAL)
 
 install: build
 	install -D -m 755 $(galley) "$(installed)/bin/galley"

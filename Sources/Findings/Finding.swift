@@ -54,7 +54,12 @@ package struct Finding: Sendable, Hashable {
   }
 
   /// The part of the rule's id before the first slash, such as `leftovers`.
-  package var family: String { rule.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(rule[..<$0]) } ?? rule }
+  package var family: String { Self.family(ofRule: rule) }
+
+  /// The part of a rule's id before the first slash.
+  package static func family(ofRule id: String) -> String {
+    id.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(id[..<$0]) } ?? id
+  }
 }
 
 /// One reason that spoke for or against a finding.

@@ -14,14 +14,11 @@ package struct ProfileTable {
 
   package init(_ profile: RuleProfile) { self.profile = profile }
 
-  /// The lines of the table, without a line feed at the end. Names stand last, so that long ones move no column.
+  /// The lines of the table, without a line feed at the end.
   package var text: String {
-    let rows = [Self.headings + ["rule"]] + ruleRows + sumRows
-    let widths = Self.headings.indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
-    let lines = rows.map { row in
-      zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 + "  " }.joined() + (row.last ?? "")
-    }
-    return lines.joined(separator: "\n")
+    var table = TextTable(Self.headings + ["rule"])
+    for row in ruleRows + sumRows { table.add(row) }
+    return String(table.text.dropLast())
   }
 
   private var ruleRows: [[String]] {
@@ -58,12 +55,4 @@ package struct ProfileTable {
   private func share(_ seconds: Double) -> String {
     decimal(profile.seconds > 0 ? 100 * seconds / profile.seconds : 0, digits: 1) + "%"
   }
-}
-
-/// A number that is not negative, with so many digits after the point.
-private func decimal(_ value: Double, digits: Int) -> String {
-  let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
-  let scaled = Int((value * Double(scale)).rounded())
-  let fraction = String(scaled % scale)
-  return "\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }

@@ -11,6 +11,12 @@ package struct JSONLine: Sendable {
   /// Without its line feed.
   package var bytes: [UInt8]
 
+  package init(path: String, number: Int, bytes: [UInt8]) {
+    self.path = path
+    self.number = number
+    self.bytes = bytes
+  }
+
   /// Reads `{"id": …, "text": …}`, with `html` or `markdown` in place of `text`. Other keys are left alone.
   package func draft() throws(Problem) -> Draft {
     do {
@@ -26,7 +32,8 @@ package struct JSONLine: Sendable {
     }
   }
 
-  private func problem(_ error: JSONError) -> Problem {
+  /// Says where in the file the line is wrong.
+  func problem(_ error: JSONError) -> Problem {
     let column = bytes[..<min(error.offset, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
     return Problem(path: path, place: LineColumn(line: number, column: column), message: error.message)
   }
@@ -40,47 +47,26 @@ struct JSONEntry {
   var text: [UInt8]
 
   init(_ line: [UInt8]) throws(JSONError) {
-    do {
-      _ = try UTF8Span(validating: line.span)
-    } catch {
-      throw JSONError(offset: error.byteOffsets.lowerBound, message: "not valid UTF-8")
-    }
-    var scanner = JSONScanner(line)
+    var scanner = try JSONScanner(line)
     var id: String?
     var draft: (format: DraftFormat, text: [UInt8])?
-    guard scanner.take(UInt8(ascii: "{")) else { throw scanner.expected("an object in braces") }
-    if !scanner.take(UInt8(ascii: "}")) {
-      repeat {
-        _ = scanner.peek()
-        let start = scanner.offset
-        let key = String(decoding: try scanner.key(), as: UTF8.self)
-        if key == "id" {
-          if id != nil { throw JSONError(offset: start, message: "a second “id”") }
-          id = try Self.id(&scanner)
-        } else if let format = DraftFormat(rawValue: key) {
-          if let draft {
-            throw JSONError(offset: start, message: "“\(key)” beside “\(draft.format.rawValue)”; a line is one draft")
-          }
-          draft = (format, try scanner.string())
-        } else {
-          try scanner.skipValue()
+    try scanner.onlyObject { scanner, key, start throws(JSONError) in
+      if key == "id" {
+        if id != nil { throw JSONError(offset: start, message: "a second “id”") }
+        id = try scanner.name()
+      } else if let format = DraftFormat(rawValue: key) {
+        if let draft {
+          throw JSONError(offset: start, message: "“\(key)” beside “\(draft.format.rawValue)”; a line is one draft")
         }
-      } while scanner.take(UInt8(ascii: ","))
-      guard scanner.take(UInt8(ascii: "}")) else { throw scanner.expected("a comma or “}”") }
+        draft = (format, try scanner.string())
+      } else {
+        try scanner.skipValue()
+      }
     }
-    guard scanner.peek() == nil else { throw scanner.expected("the end of the line") }
     guard let id else { throw JSONError(offset: 0, message: "no “id”") }
     guard let draft else { throw JSONError(offset: 0, message: "no “text”, “markdown” or “html”") }
     self.id = id
     (format, text) = draft
-  }
-
-  private static func id(_ scanner: inout JSONScanner) throws(JSONError) -> String {
-    switch scanner.peek() {
-    case UInt8(ascii: "\"")?: return String(decoding: try scanner.string(), as: UTF8.self)
-    case UInt8(ascii: "-")?, (0x30...0x39)?: return String(decoding: try scanner.number(), as: UTF8.self)
-    default: throw scanner.expected("a string or a number")
-    }
   }
 }
 

@@ -7,13 +7,52 @@ struct JSONError: Error, Hashable {
   var message: String
 }
 
-/// Reads JSON (RFC 8259) from bytes that are valid UTF-8, one value after another.
+/// Reads JSON (RFC 8259) in UTF-8, one value after another.
 struct JSONScanner {
   private let bytes: [UInt8]
   private(set) var offset = 0
 
-  init(_ bytes: [UInt8]) {
+  /// - Throws: where the bytes are not UTF-8.
+  init(_ bytes: [UInt8]) throws(JSONError) {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      throw JSONError(offset: error.byteOffsets.lowerBound, message: "not valid UTF-8")
+    }
     self.bytes = bytes
+  }
+
+  /// Reads a text that is one object and nothing else.
+  ///
+  /// - Parameter member: reads the value behind a name that starts at an offset.
+  mutating func onlyObject(_ member: Member) throws(JSONError) {
+    try object(member)
+    guard peek() == nil else { throw expected("the end of the line") }
+  }
+
+  typealias Member = (_ scanner: inout JSONScanner, _ name: String, _ start: Int) throws(JSONError) -> Void
+
+  /// Reads an object.
+  ///
+  /// - Parameter member: reads the value behind a name that starts at an offset.
+  mutating func object(_ member: Member) throws(JSONError) {
+    guard take(UInt8(ascii: "{")) else { throw expected("an object in braces") }
+    if take(UInt8(ascii: "}")) { return }
+    repeat {
+      _ = peek()
+      let start = offset
+      let name = String(decoding: try key(), as: UTF8.self)
+      try member(&self, name, start)
+    } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "}")) else { throw expected("a comma or “}”") }
+  }
+
+  /// Reads an array; `element` reads each value in it.
+  mutating func array(_ element: (inout JSONScanner) throws(JSONError) -> Void) throws(JSONError) {
+    guard take(UInt8(ascii: "[")) else { throw expected("an array in brackets") }
+    if take(UInt8(ascii: "]")) { return }
+    repeat { try element(&self) } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "]")) else { throw expected("a comma or “]”") }
   }
 
   /// The next byte that is no white space; nil at the end.
@@ -114,6 +153,18 @@ struct JSONScanner {
     guard digits.count == 4 else { throw JSONError(offset: start, message: "\\u needs four hexadecimal digits") }
     offset += 4
     return digits.reduce(0) { $0 << 4 | $1 }
+  }
+
+  /// Reads a string and returns what it stands for.
+  mutating func text() throws(JSONError) -> String { String(decoding: try string(), as: UTF8.self) }
+
+  /// Reads a string, or a number as it stands.
+  mutating func name() throws(JSONError) -> String {
+    switch peek() {
+    case quote?: return try text()
+    case UInt8(ascii: "-")?, (0x30...0x39)?: return String(decoding: try number(), as: UTF8.self)
+    default: throw expected("a string or a number")
+    }
   }
 
   /// Reads a number and returns it as it stands.
