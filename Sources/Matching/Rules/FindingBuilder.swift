@@ -6,8 +6,8 @@ import SourceText
 /// Turns the matches of a run into findings.
 struct FindingBuilder {
   private let run: DraftRun
-  private let draft: Draft
-  private let bytes: [UInt8]
+  let draft: Draft
+  let bytes: [UInt8]
 
   init(_ run: DraftRun) {
     self.run = run
@@ -111,7 +111,7 @@ struct FindingBuilder {
 
   // MARK: One finding
 
-  private func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+  func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
 
   private func finding(_ match: DraftRun.Match, _ number: Int) -> Finding {
     let rule = run.rules.compiled[number].rule
@@ -139,111 +139,15 @@ struct FindingBuilder {
   }
 
   /// White space collapsed, and cut after 80 characters.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= 80 ? line : line.prefix(79) + "…"
   }
 
   /// A text as titles of fixes name it.
-  private static func named(_ text: String) -> String {
+  static func named(_ text: String) -> String {
     if text == " " { return "one space" }
     let line = oneLine(text)
     return line.isEmpty ? "the white space" : "“\(line)”"
-  }
-
-  // MARK: Fixes
-
-  private func fix(_ fix: RuleFix, _ match: DraftRun.Match, _ rule: Rule) -> Fix? {
-    switch fix.action {
-    case .deleteBlock:
-      return deletion(ofBlock: match.block, isSafe: fix.isSafe)
-    case .deleteMatch:
-      if match.range == draft.blocks[match.block].range { return deletion(ofBlock: match.block, isSafe: fix.isSafe) }
-      let edits = edits(deletion(of: match), "")
-      return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits, isSafe: fix.isSafe)
-    case .replacePhrase:
-      guard case .phrases(let phrases, _, _) = rule.matcher, let phrase = match.phrase,
-        let replacement = phrases[phrase].replacement
-      else { return nil }
-      let cased = Self.inCase(of: text(match.matched), replacement)
-      return Fix(title: "Replace with \(Self.named(cased))", edits: edits(match.matched, cased), isSafe: fix.isSafe)
-    case .replace(let template):
-      let replacement = template.filled { name in
-        match.groups[name].map(text) ?? (name == "match" ? text(match.matched) : nil)
-      }
-      let title =
-        replacement.isEmpty ? "Delete \(Self.named(text(match.matched)))" : "Replace with \(Self.named(replacement))"
-      return Fix(title: title, edits: edits(match.matched, replacement), isSafe: fix.isSafe)
-    }
-  }
-
-  /// Deletes a block; in text and Markdown with the blank lines that would be left doubled.
-  private func deletion(ofBlock block: Int, isSafe: Bool) -> Fix {
-    var range = draft.blocks[block].outer
-    if draft.format != .html { range = withBlankLines(range) }
-    return Fix(title: "Delete the block", edits: [Edit(range: range, replacement: "")], isSafe: isSafe)
-  }
-
-  /// Lines with the blank lines after them, where blank lines or nothing stand before; at the end of the file with
-  /// those before.
-  private func withBlankLines(_ lines: FileRange) -> FileRange {
-    let map = draft.source.map
-    let file = draft.source.bytes
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-    var start = map.textOffset(ofFile: lines.start)
-    var end = map.textOffset(ofFile: lines.end)
-    var first = start
-    while first > 0, isBlank(file[first - 1]) { first -= 1 }
-    var next = end
-    while next < file.count, isBlank(file[next]) { next += 1 }
-    if next == file.count {
-      // The line end of the text before stays.
-      start = file[first..<start].firstIndex(of: 0x0A).map { $0 + 1 } ?? start
-      end = next
-    } else if first == 0 || file[first..<start].count(where: { $0 == 0x0A }) > 1 {
-      while next > end, file[next - 1] == 0x20 || file[next - 1] == 0x09 { next -= 1 }
-      end = next
-    }
-    return map.fileRange(of: TextRange(start, end))
-  }
-
-  /// What to delete so that no white space is left doubled or at an end of the block.
-  private func deletion(of match: DraftRun.Match) -> TextRange {
-    let block = draft.blocks[match.block].range
-    let range = match.matched
-    let span = bytes.span
-    var before = range.start
-    while let (value, first) = Characters.before(span, before, start: block.start), Characters.isSpace(value) {
-      before = first
-    }
-    var after = range.end
-    while after < block.end, case let (value, length) = Characters.decode(span, at: after), Characters.isSpace(value) {
-      after += length
-    }
-    let needsNoSpace = after < block.end && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(span[after])
-    if before == block.start { return TextRange(range.start, after) }
-    return after > range.end || after == block.end || needsNoSpace ? TextRange(before, range.end) : range
-  }
-
-  /// Edits that replace the text of a range and leave the mark-up between its runs alone.
-  private func edits(_ range: TextRange, _ replacement: String) -> [Edit] {
-    var edits: [Edit] = []
-    for piece in draft.map.pieces(of: range) {
-      if let last = edits.last, last.range.end == piece.start {
-        edits[edits.count - 1].range.end = piece.end
-      } else {
-        edits.append(Edit(range: piece, replacement: ""))
-      }
-    }
-    if !edits.isEmpty { edits[0].replacement = replacement }
-    return edits
-  }
-
-  /// The replacement with a capital, or in capitals, as what it replaces is.
-  private static func inCase(of original: String, _ replacement: String) -> String {
-    let letters = original.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard let first = letters.first, first.properties.isUppercase else { return replacement }
-    if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) { return replacement.uppercased() }
-    return replacement.prefix(1).uppercased() + replacement.dropFirst()
   }
 }
