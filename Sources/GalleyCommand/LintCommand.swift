@@ -24,6 +24,8 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var fixes: FixOptions
+
   @Option(help: ArgumentHelp("Exit with 1 from this severity on: \(list(FailureLevel.self)).", valueName: "severity"))
   var failOn: FailureLevel = .warning
 
@@ -63,6 +65,9 @@ struct LintCommand: ConsoleCommand {
   var inputFormat: InputFormat = .auto
 
   func validate() throws {
+    if fixes.diff, reports.format != nil || !reports.output.isEmpty {
+      throw ValidationError("--diff prints a diff; leave --format and --output out.")
+    }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
@@ -107,6 +112,7 @@ struct LintCommand: ConsoleCommand {
     options.colour = color
     options.isQuiet = quiet
     options.inputFormat = inputFormat
+    options.fixing = fixes.mode
     return options
   }
 
