@@ -7,7 +7,7 @@ import Reporting
 /// What is done with each draft, on any thread.
 struct DraftCheck<Format: Reporter>: Sendable {
   let loader: DraftLoader
-  let linter: any DraftLinter
+  let rules: RuleSet
   let severity: Severity
   let countsRules: Bool
   let fixing: FixMode?
@@ -28,11 +28,11 @@ struct DraftCheck<Format: Reporter>: Sendable {
 
   private func check(_ item: WorkItem) throws(Problem) -> CheckedDraft {
     let draft = try item.draft(loader)
-    return CheckedDraft(draft, findings: findings(in: draft))
+    return CheckedDraft(draft, findings: findings(in: draft, rules.linter(for: item.path)))
   }
 
   /// What is reported on a draft.
-  private func findings(in draft: Draft) -> [Finding] {
+  private func findings(in draft: Draft, _ linter: any DraftLinter) -> [Finding] {
     var findings = linter.findings(in: draft)
     if severity > .advice { findings.removeAll { $0.severity < severity } }
     return findings
@@ -41,12 +41,13 @@ struct DraftCheck<Format: Reporter>: Sendable {
   /// Fixes a draft; where that is not possible, standard input is handed on as it came.
   private func fix(_ item: WorkItem, _ mode: FixMode) throws(Problem) -> CheckedDraft {
     guard let source = try item.source else { throw Problem(message: "JSON lines cannot be fixed") }
+    let linter = rules.linter(for: source.path)
     let bytes = try source.contents()
     let outcome: DraftFixer.Outcome
     do {
       let draft = try loader.load(bytes, of: source)
       outcome = try DraftFixer(includesUnsafe: mode.includesUnsafe).fix(draft, of: bytes) { draft, _ in
-        findings(in: draft)
+        findings(in: draft, linter)
       }
     } catch {
       if mode.writes, source.origin == .standardInput { try write(bytes, over: bytes, to: source) }

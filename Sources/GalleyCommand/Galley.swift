@@ -16,7 +16,10 @@ package struct Galley: ParsableCommand {
       Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 galley could not do its job.
       """,
     version: version,
-    subcommands: [LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self, NotationCommand.self],
+    subcommands: [
+      LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self, NotationCommand.self,
+      InitCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   package init() {}

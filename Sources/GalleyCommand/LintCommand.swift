@@ -24,6 +24,8 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var configurations: ConfigurationOptions
+
   @OptionGroup var fixes: FixOptions
 
   @Option(help: ArgumentHelp("Exit with 1 from this severity on: \(list(FailureLevel.self)).", valueName: "severity"))
@@ -72,23 +74,36 @@ struct LintCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) -> Ending {
+    if let draft = configurations.printConfig { return printConfiguration(of: draft, console) }
     guard !paths.isEmpty else {
       console.complain(Self.withoutPaths)
       return .failed
     }
-    var walk = FileWalk(format: inputFormat)
+    var walk = FileWalk(
+      format: inputFormat, configurations: configurations.finder, forcesExclusion: configurations.forceExclude)
     for path in paths {
       if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
     }
-    let set = RuleSet(rules.request)
-    guard !set.rules.isEmpty else {
+    let plan = RulePlan(rules.request, walk.sources, &walk.configurations)
+    let set = plan.set
+    let isConfigured = walk.configurations.problems.isEmpty
+    guard isConfigured, !plan.isEmptyByMistake else {
       for problem in set.problems { console.complain(problem) }
-      console.complain("galley: no rule is in force, nothing was linted")
+      console.complain(
+        "galley: \(isConfigured ? "no rule is in force" : "the configuration has errors"), nothing was linted")
       return .failed
     }
     Machine.keep(set)
     if profileRules { return profile(walk, set, console) }
     return LintRun(options: options, rules: set, console: console).run(walk)
+  }
+
+  private func printConfiguration(of draft: String, _ console: Console) -> Ending {
+    var finder = configurations.finder
+    let page = ConfigurationPage(of: FilePath(argument: draft), rules.request, &finder)
+    for problem in page.problems { console.complain(problem) }
+    let status = console.print(page.text)
+    return page.problems.isEmpty ? status : .failed
   }
 
   /// Lints, and then prints what each rule cost.

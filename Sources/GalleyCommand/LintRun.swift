@@ -106,7 +106,7 @@ package struct LintRun {
       reporter: reporter, console: report, summary: RunSummary(countingRules: options.countsRules),
       progress: showsProgress ? ProgressBar(total: isStream ? nil : sources.count) : nil)
     let check = DraftCheck(
-      loader: DraftLoader(encoding: options.encoding), linter: rules.linter, severity: options.severity,
+      loader: DraftLoader(encoding: options.encoding), rules: rules, severity: options.severity,
       countsRules: options.countsRules, fixing: options.fixing, reporter: reporter, output: console.output.output)
     let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
     let items = WorkItems(sources, format: options.inputFormat)

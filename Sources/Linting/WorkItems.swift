@@ -18,6 +18,15 @@ package enum WorkItem: Sendable {
 }
 
 extension WorkItem {
+  /// The file that it comes from, as it was named.
+  package var path: String {
+    switch self {
+    case .source(let source): source.path
+    case .line(let line): line.path
+    case .problem(let problem): problem.path ?? ""
+    }
+  }
+
   /// The file that a piece of work leads to, unread. JSON lines lead to none.
   package var source: DraftSource? {
     get throws(Problem) {
