@@ -30,7 +30,8 @@ package struct Block: Sendable {
   private var storedElement: Int32 = -1
   /// The block's text, without markers (`#`, `-`, `1.`) and without surrounding white space.
   package var range: TextRange
-  /// What deleting the block takes from the file: its whole lines with markers and line ending, or its element.
+  /// What deleting the block takes from the file: its whole lines with markers and line ending, or its element. Of
+  /// `Draft.heldTags` in it none goes.
   package var outer: FileRange
   private var storedBlankLines: Int32 = 0
   private var markerCount: Int32 = 0

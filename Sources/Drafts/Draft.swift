@@ -23,12 +23,14 @@ package struct Draft: Sendable {
   package var inlines: [Inline]
   /// Elements of an HTML draft, parents before children; empty elsewhere.
   package var elements: [Element]
+  /// Tags inside the outer range of a block whose partners stand outside of it, ascending: they stay when the block goes.
+  package var heldTags: [FileRange]
   /// Leads from `text` to the bytes on disk.
   package var map: SourceMap
 
   package init(
     path: String, format: DraftFormat, source: DecodedText, text: [UInt8], blocks: [Block], inlines: [Inline] = [],
-    elements: [Element] = [], map: SourceMap
+    elements: [Element] = [], heldTags: [FileRange] = [], map: SourceMap
   ) {
     self.path = path
     self.format = format
@@ -37,6 +39,7 @@ package struct Draft: Sendable {
     self.blocks = blocks
     self.inlines = inlines
     self.elements = elements
+    self.heldTags = heldTags
     self.map = map
   }
 }

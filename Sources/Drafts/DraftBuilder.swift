@@ -15,6 +15,8 @@ package struct DraftBuilder: Sendable {
   package private(set) var inlines: [Inline] = []
   /// Elements in the order of their start tags.
   package var elements: [Element] = []
+  /// See `Draft.heldTags`.
+  package var heldTags: [FileRange] = []
   /// Whether a title has been ended.
   package private(set) var hasTitle = false
   private var open: Block?
@@ -108,9 +110,10 @@ package struct DraftBuilder: Sendable {
       blocks[index].marker = blocks[index].marker.map(disk)
     }
     for index in elements.indices { elements[index].outer = disk(elements[index].outer) }
+    for index in heldTags.indices { heldTags[index] = disk(heldTags[index]) }
     return Draft(
       path: path, format: format, source: source, text: text, blocks: blocks, inlines: inlines, elements: elements,
-      map: map.composed(with: source.map))
+      heldTags: heldTags, map: map.composed(with: source.map))
   }
   /// Adds all that another builder collected, in a line of its own.
   private mutating func append(_ other: DraftBuilder) {

@@ -24,6 +24,10 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var configurations: ConfigurationOptions
+
+  @OptionGroup var fixes: FixOptions
+
   @Option(help: ArgumentHelp("Exit with 1 from this severity on: \(list(FailureLevel.self)).", valueName: "severity"))
   var failOn: FailureLevel = .warning
 
@@ -65,13 +69,26 @@ struct LintCommand: ConsoleCommand {
   static let allowedJobs = 1...1024
 
   func validate() throws {
+    if fixes.diff, reports.format != nil || !reports.output.isEmpty {
+      throw ValidationError("--diff prints a diff; leave --format and --output out.")
+    }
     if let jobs, !Self.allowedJobs.contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
   func run(_ console: Console) -> Ending {
-    LintJob(
-      paths: paths, stdinFilename: stdinFilename, request: rules.request, options: options, profilesRules: profileRules
+    if let draft = configurations.printConfig { return printConfiguration(of: draft, console) }
+    return LintJob(
+      paths: paths, stdinFilename: stdinFilename, request: rules.request, configurations: configurations.finder,
+      forcesExclusion: configurations.forceExclude, options: options, profilesRules: profileRules
     ).run(console)
+  }
+
+  private func printConfiguration(of draft: String, _ console: Console) -> Ending {
+    var finder = configurations.finder
+    let page = ConfigurationPage(of: FilePath(argument: draft), rules.request, &finder)
+    for problem in page.problems { console.complain(problem) }
+    let status = console.print(page.text)
+    return page.problems.isEmpty ? status : .failed
   }
 
   private var options: LintRun.Options {
@@ -86,6 +103,7 @@ struct LintCommand: ConsoleCommand {
     options.colour = color
     options.isQuiet = quiet
     options.inputFormat = inputFormat
+    options.fixing = fixes.mode
     return options
   }
 }

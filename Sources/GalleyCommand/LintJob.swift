@@ -9,6 +9,9 @@ struct LintJob {
   /// The name of the draft on standard input.
   var stdinFilename: String?
   var request = RuleRequest()
+  var configurations = ConfigurationFinder()
+  /// Whether what the configuration excludes is left out where it is named, too.
+  var forcesExclusion = false
   var options = LintRun.Options()
   /// Whether to print what each rule costs.
   var profilesRules = false
@@ -18,14 +21,18 @@ struct LintJob {
       console.complain(Self.withoutPaths)
       return .failed
     }
-    var walk = FileWalk(format: options.inputFormat)
+    var walk = FileWalk(
+      format: options.inputFormat, configurations: configurations, forcesExclusion: forcesExclusion)
     for path in paths {
       if path == "-" { walk.addStandardInput(name: stdinFilename) } else { walk.add(FilePath(argument: path)) }
     }
-    let set = RuleSet(request)
-    guard !set.rules.isEmpty else {
+    let plan = RulePlan(request, walk.sources, &walk.configurations)
+    let set = plan.set
+    let isConfigured = walk.configurations.problems.isEmpty
+    guard isConfigured, !plan.isEmptyByMistake else {
       for problem in set.problems { console.complain(problem) }
-      console.complain("galley: no rule is in force, nothing was linted")
+      console.complain(
+        "galley: \(isConfigured ? "no rule is in force" : "the configuration has errors"), nothing was linted")
       return .failed
     }
     Machine.keep(set)

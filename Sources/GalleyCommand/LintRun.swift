@@ -29,6 +29,8 @@ package struct LintRun {
     package var isQuiet = false
     /// How drafts are read.
     package var inputFormat: InputFormat = .auto
+    /// Whether to fix what can be fixed; nil: no.
+    package var fixing: FixMode?
 
     package init() {}
   }
@@ -53,6 +55,13 @@ package struct LintRun {
   }
 
   private func report(on sources: [DraftSource]) -> Ending {
+    if let fixing = options.fixing {
+      if let lines = sources.first(where: options.inputFormat.isLines) {
+        console.report(Problem(path: lines.path, message: "JSON lines cannot be fixed"))
+        return .failed
+      }
+      guard fixing.writes else { return lint(sources, diffReporter, to: console) }
+    }
     var sources = sources
     for output in options.outputs {
       guard let draft = sources.first(where: output.isOver) else { continue }
@@ -62,10 +71,27 @@ package struct LintRun {
       }
       sources.removeAll { $0 == draft }
     }
+    let console = reportConsole(for: sources)
     let factory = ReportFactory(
       console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet,
       areFiles: sources.allSatisfy { $0.origin != .standardInput && !options.inputFormat.isLines($0) })
-    return lint(sources, factory.reporter(options.format, outputs: options.outputs))
+    return lint(sources, factory.reporter(options.format, outputs: options.outputs), to: console)
+  }
+
+  /// Where the report goes: to the error stream where the output takes the fixed draft.
+  private func reportConsole(for sources: [DraftSource]) -> Console {
+    guard options.fixing?.writes == true, sources.contains(where: { $0.origin == .standardInput }) else {
+      return console
+    }
+    var console = console
+    console.output = console.errors
+    return console
+  }
+
+  private var diffReporter: DiffReporter {
+    DiffReporter(
+      isTerminal: console.output.isTerminal, colour: console.usesColour(options.colour, on: console.output),
+      folder: FilePath(".").resolved?.text)
   }
 
   /// Whether a draft is the page of an earlier run.
@@ -73,42 +99,23 @@ package struct LintRun {
     (try? draft.contents().starts(with: HTMLReporter.mark.utf8)) ?? false
   }
 
-  private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format) -> Ending {
+  private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format, to report: Console) -> Ending {
     let isStream = sources.contains(where: options.inputFormat.isLines)
     let showsProgress = console.errors.isTerminal && !options.isQuiet
     let sink = ReportSink(
-      reporter: reporter, console: console, summary: RunSummary(countingRules: options.countsRules),
+      reporter: reporter, console: report, summary: RunSummary(countingRules: options.countsRules),
       progress: showsProgress ? ProgressBar(total: isStream ? nil : sources.count) : nil)
     let check = DraftCheck(
-      loader: DraftLoader(encoding: options.encoding), linter: rules.linter, severity: options.severity,
-      countsRules: options.countsRules, reporter: reporter)
+      loader: DraftLoader(encoding: options.encoding), rules: rules, severity: options.severity,
+      countsRules: options.countsRules, fixing: options.fixing, reporter: reporter, output: console.output.output)
     let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
     let items = WorkItems(sources, format: options.inputFormat)
     var result = runInOrder(items, jobs: jobs, into: sink) { check.report(on: $0) }
-    return result.finish(failOn: options.failOn)
-  }
-}
-
-/// What is done with each draft, on any thread.
-private struct DraftCheck<Format: Reporter>: Sendable {
-  let loader: DraftLoader
-  let linter: any DraftLinter
-  let severity: Severity
-  let countsRules: Bool
-  let reporter: Format
-
-  func report(on item: WorkItem) -> DraftReport<Format.Part> {
-    do {
-      let draft = try item.draft(loader)
-      var findings = linter.findings(in: draft)
-      if severity > .advice { findings.removeAll { $0.severity < severity } }
-      var checked = CheckedDraft(path: draft.path, source: draft.source, findings: findings)
-      checked.draft = draft
-      var summary = RunSummary(countingRules: countsRules)
-      summary.count(checked)
-      return .checked(reporter.part(for: checked), summary)
-    } catch {
-      return .failed(error)
-    }
+    let status = result.finish(failOn: options.failOn)
+    guard let fixing = options.fixing, status != .brokenPipe else { return status }
+    let fixes = result.summary.fixes
+    if !options.isQuiet { console.complain(fixes.text(isDone: fixing.writes, includesUnsafe: fixing.includesUnsafe)) }
+    guard !fixing.writes, status != .failed else { return status }
+    return options.failOn != nil && fixes.fixed > 0 ? .found : .clean
   }
 }

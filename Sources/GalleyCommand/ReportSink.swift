@@ -13,7 +13,7 @@ enum DraftReport<Part: Sendable>: Sendable {
 struct ReportSink<Format: Reporter>: ResultSink {
   private var reporter: Format
   private let console: Console
-  private var summary: RunSummary
+  private(set) var summary: RunSummary
   private var progress: ProgressBar?
   private var buffer: [UInt8] = []
   /// Set once the output cannot be written any more.

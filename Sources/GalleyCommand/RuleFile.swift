@@ -9,10 +9,10 @@ struct RuleFile: Sendable {
 
   /// The rule files that paths lead to, ordered by path: files that are named, and every `.yaml` or `.yml`
   /// file below a folder.
-  static func find(_ paths: [String]) -> (files: [RuleFile], problems: [Problem]) {
+  static func find(_ paths: [FilePath]) -> (files: [RuleFile], problems: [Problem]) {
     var found: [RuleFile] = []
     var problems: [Problem] = []
-    for path in paths.map({ FilePath(argument: $0) }) {
+    for path in paths {
       do {
         let files = try path.status().kind == .folder ? files(below: path) : [RuleFile(named: path)]
         if files.isEmpty { problems.append(Problem(path: path.text, message: "no rule file in this folder")) }

@@ -20,8 +20,10 @@ package struct RuleRequest: Sendable, Equatable {
 
 /// The rules in force, ready to lint with.
 package struct RuleSet: Sendable {
-  /// Lints with these rules.
-  package private(set) var linter: any DraftLinter
+  /// Lint with these rules, or those of them that hold for some drafts.
+  private let linters: [any DraftLinter]
+  /// For each draft the number of its linter; a draft that is not in it has the first.
+  private let numbers: [String: Int]
   /// Ordered by id.
   package private(set) var rules: [Rule]
   /// What was wrong with rule files and names of rules, ready to be printed.
@@ -30,46 +32,34 @@ package struct RuleSet: Sendable {
   private var sources: [String: [UInt8]] = [:]
 
   package init(linter: any DraftLinter, rules: [Rule], problems: [String] = []) {
-    self.linter = linter
+    self.init(linters: [linter], numbers: [:], rules: rules, problems: problems)
+  }
+
+  /// - Parameters:
+  ///   - linters: at least one.
+  ///   - numbers: by the path of the draft.
+  init(linters: [any DraftLinter], numbers: [String: Int], rules: [Rule], problems: [String]) {
+    self.linters = linters
+    self.numbers = numbers
     self.rules = rules
     self.problems = problems
   }
 
   /// Loads the rules that are asked for. Rules that cannot be read are problems; the others are in force.
   ///
-  /// A rule of the user's own replaces a bundled one, or one named earlier, of the same id.
-  ///
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ request: RuleRequest, readsExamples: Bool = false) {
-    let bundled = request.includesBundled && !readsExamples ? RuleImage.rules(in: BundledRules.image) : nil
-    if request == RuleRequest(), let bundled {
-      self.init(linter: CompiledRules(bundled, phraseImage: BundledRules.phraseImage), rules: bundled)
-      return
-    }
-    var problems: [String] = []
-    var byID: [String: Rule] = [:]
-    var sources: [String: [UInt8]] = [:]
-    func add(_ loaded: LoadedRule) {
-      sources[loaded.path] = loaded.bytes
-      problems += loaded.problems
-      if let rule = loaded.rule { byID[loaded.id] = rule }
-    }
-    if let bundled {
-      for rule in bundled { byID[rule.id] = rule }
-    } else if request.includesBundled {
-      for file in BundledRules.files {
-        add(LoadedRule(bundled: file.path, Array(file.text.utf8), examples: readsExamples ? .read : .skip))
-      }
-    }
-    let own = RuleFile.find(request.paths)
-    problems += own.problems.map { "galley: \($0.text)" }
-    for loaded in LoadedRule.load(own.files, examples: readsExamples ? .read : .check) { add(loaded) }
-    let selection = RuleSelection(request, known: byID.keys.sorted())
-    problems += selection.problems
-    let rules = byID.values.filter { selection.includes($0.id) }.sorted { $0.id < $1.id }
-    self.init(linter: CompiledRules(rules), rules: rules, problems: problems)
-    self.sources = sources
+    let known = KnownRules(
+      request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
+      readsExamples: readsExamples)
+    let selection = RuleSelection(request, known: known.ids)
+    let rules = known.rules.filter { selection.includes($0.id) }
+    self.init(linter: known.linter(for: rules), rules: rules, problems: known.problems + selection.problems)
+    sources = known.sources
   }
+
+  /// What lints the draft, or the drafts, in a file.
+  func linter(for path: String) -> any DraftLinter { linters[numbers[path] ?? 0] }
 
   /// A message about a rule file, as people read it.
   func rendered(_ diagnostic: SourceDiagnostic) -> String {

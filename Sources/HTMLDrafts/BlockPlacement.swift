@@ -15,13 +15,21 @@ struct ElementFacts {
 }
 
 extension DraftWriter {
-  /// Gives every block the outermost element that holds its text and no other.
+  /// Gives every block the outermost element that holds its text and no other. A block without one keeps its place, and the
+  /// tags in it that belong to others are noted.
   ///
   /// Cost: linear in blocks and elements, as an element belongs to one block at most.
   mutating func placeBlocks() {
+    var held = heldTags[...]
     for index in firstBlock..<builder.blocks.count {
-      if let outer = placement(of: index) { builder.blocks[index].outer = outer }
+      let outer = placement(of: index)
+      if let outer { builder.blocks[index].outer = outer }
+      while let tag = held.first, tag.block <= index {
+        if outer == nil { builder.heldTags.append(FileRange(tag.range.lowerBound, tag.range.upperBound)) }
+        held.removeFirst()
+      }
     }
+    builder.heldTags.sort()
   }
 
   private func placement(of index: Int) -> FileRange? {
@@ -35,7 +43,9 @@ extension DraftWriter {
       let element = builder.elements[number]
       let facts = facts[number - firstElement]
       guard element.text.start >= textBefore, element.text.end <= textAfter else { break }
-      if element.text.contains(range) {
+      // An end tag that something else made superfluous would be left.
+      let isOpenEnded = facts.inside.upperBound == element.outer.end && !facts.traits.contains(.endsByItself)
+      if element.text.contains(range), !isOpenEnded {
         if facts.traits.contains(.cell) {
           return best ?? FileRange(facts.inside.lowerBound, facts.inside.upperBound)
         }

@@ -176,14 +176,13 @@ extension DraftWriter {
   }
 
   private mutating func endText(at offset: Int) {
-    block.textEnd = offset
     block.outerEnd = max(block.outerEnd, offset)
   }
 
   private mutating func openBlock(at offset: Int) {
     let textStart = heldSpaces.first?.range.lowerBound ?? offset
     block = BlockPlace(
-      outerStart: min(inlineStart ?? textStart, textStart), textStart: textStart, textEnd: textStart,
+      outerStart: min(inlineStart ?? textStart, textStart), textStart: textStart,
       outerEnd: textStart)
     inlineStart = nil
     var kind = context.kind
@@ -224,14 +223,14 @@ extension DraftWriter {
     if inBlock {
       inBlock = false
       inlines.endBlock(in: &builder)
-      let isUnbalanced = isUnbalanced
-      if isUnbalanced { builder.openBlock?.outer = FileRange(block.textStart, block.textStart) }
       let count = builder.blocks.count
-      builder.endBlock(outerEnd: isUnbalanced ? block.textEnd : block.outerEnd)
+      builder.endBlock(outerEnd: block.outerEnd)
       if builder.blocks.count > count {
         builder.blocks[count].blankLinesBefore = 1
         leaves.append(block.leaf)
+        holdTags(ofBlock: count)
       }
+      if !looseTags.isEmpty { looseTags.removeAll(keepingCapacity: true) }
     }
     pendingSpace = nil
     pendingBreak = nil
@@ -239,10 +238,19 @@ extension DraftWriter {
     heldSpaces.removeAll(keepingCapacity: true)
   }
 
-  /// Whether an inline element that starts with or in the block is open behind it.
-  private var isUnbalanced: Bool {
+  /// Notes which tags in the block that ends have their partners outside of it.
+  private mutating func holdTags(ofBlock number: Int) {
+    for tag in looseTags
+    where tag.elementStart.map({ $0 < block.outerStart }) ?? (tag.range.lowerBound >= block.outerStart)
+      && tag.range.upperBound <= block.outerEnd
+    {
+      heldTags.append((number, tag.range))
+    }
     let first = context.block.map { $0 + 1 } ?? 0
-    return first < stack.count
-      && stack[first...].contains { !$0.isImplied && $0.tag.range.lowerBound >= block.outerStart }
+    guard first < stack.count else { return }
+    for element in stack[first...] where !element.isImplied {
+      let tag = element.tag.range
+      if tag.lowerBound >= block.outerStart, tag.upperBound <= block.outerEnd { heldTags.append((number, tag)) }
+    }
   }
 }

@@ -28,6 +28,10 @@ struct DraftWriter {
   /// Whether the open block knows its element.
   var needsElement = false
   var block = BlockPlace()
+  /// Tags in the open block that may have to stay when it goes.
+  var looseTags: [LooseTag] = []
+  /// Tags in a block whose partners stand outside of it.
+  var heldTags: [(block: Int, range: Range<Int>)] = []
   /// Where the inline elements in front of the next block start.
   var inlineStart: Int?
 
@@ -58,11 +62,18 @@ struct DraftWriter {
     var isBlank: Bool
   }
 
+  /// The end tag of an inline element that starts in front of the block's text, or the start tag of one that something
+  /// else ends.
+  struct LooseTag {
+    var range: Range<Int>
+    /// Where the element starts; nil for a start tag.
+    var elementStart: Int?
+  }
+
   /// What the open block takes in the file.
   struct BlockPlace {
     var outerStart = 0
     var textStart = 0
-    var textEnd = 0
     var outerEnd = 0
     var leaf: Int?
   }
@@ -170,6 +181,11 @@ struct DraftWriter {
     let start = element.tag.range.lowerBound
     if inBlock {
       if start >= block.outerStart { block.outerEnd = max(block.outerEnd, outerEnd) }
+      if innerEnd == outerEnd {
+        if !element.traits.contains(.endsByItself) { looseTags.append(LooseTag(range: element.tag.range)) }
+      } else if start < block.textStart {
+        looseTags.append(LooseTag(range: innerEnd..<outerEnd, elementStart: start))
+      }
     } else if let first = inlineStart, start < first {
       inlineStart = nil
     }

@@ -54,6 +54,8 @@ struct TagTraits: OptionSet {
   static let foreign = TagTraits(rawValue: 1 << 20)
 
   static let quotation = TagTraits(rawValue: 1 << 21)
+  /// Its end tag may be left out.
+  static let endsByItself = TagTraits(rawValue: 1 << 22)
 
   static let inline: TagTraits = [.link, .code, .emphasis, .quotation]
 }
@@ -113,6 +115,13 @@ extension TagName {
     ([.ul, .ol, .menu, .dir], .list),
     ([.img, .video, .audio, .iframe, .embed, .object, .canvas, .input], .media),
     ([.svg, .math], .foreign),
+    (
+      [
+        .html, .head, .body, .p, .li, .dt, .dd, .option, .optgroup, .caption, .colgroup, .thead, .tbody, .tfoot, .tr,
+        .td,
+        .th,
+      ], .endsByItself
+    ),
   ]
 
   /// Every trait, by raw value: to be kept by whoever asks often.

@@ -18,6 +18,20 @@ package struct CheckedDraft: Sendable {
   package var findings: [Finding]
   /// The draft with its blocks; nil where only its bytes are known.
   package var draft: Draft?
+  /// What fixing made of the file; nil where nobody asked for it.
+  package var repair: Repair?
+
+  /// The file after its fixes; `source` and `findings` are those of the fixed file.
+  package struct Repair: Sendable {
+    package var text: FixedText
+    /// Number of findings that were mended.
+    package var count: Int
+
+    package init(text: FixedText, count: Int) {
+      self.text = text
+      self.count = count
+    }
+  }
 
   package init(path: String, source: DecodedText, findings: [Finding]) {
     self.path = path
@@ -29,6 +43,12 @@ package struct CheckedDraft: Sendable {
 }
 
 extension CheckedDraft {
+  /// A draft whose blocks are known.
+  package init(_ draft: Draft, findings: [Finding]) {
+    self.init(path: draft.path, source: draft.source, findings: findings)
+    self.draft = draft
+  }
+
   private static func stands(_ finding: Finding, before other: Finding) -> Bool {
     finding.range == other.range ? finding.rule < other.rule : finding.range < other.range
   }

@@ -14,8 +14,12 @@ package struct DraftLoader: Sendable {
 
   /// The draft in a file or in standard input.
   package func load(_ source: DraftSource) throws(Problem) -> Draft {
-    let bytes = try source.contents()
-    return try load(bytes, format: source.format ?? DraftFormat(content: bytes), path: source.path)
+    try load(try source.contents(), of: source)
+  }
+
+  /// The draft in the bytes that a source holds.
+  package func load(_ bytes: [UInt8], of source: DraftSource) throws(Problem) -> Draft {
+    try load(bytes, format: source.format ?? DraftFormat(content: bytes), path: source.path)
   }
 
   /// The draft in the bytes of a file.

@@ -10,6 +10,10 @@ package struct FileWalk: Sendable {
   private let format: InputFormat
   private var found: [Entry] = []
   private var identities: Set<FileIdentity> = []
+  /// The configurations of the drafts; what they exclude is left out of folders.
+  package var configurations: ConfigurationFinder
+  /// Whether what they exclude is left out where it is named, too.
+  private let isExclusionForced: Bool
   /// What could not be read, in the order it was met.
   package private(set) var problems: [Problem] = []
 
@@ -23,14 +27,21 @@ package struct FileWalk: Sendable {
   /// A folder to be searched.
   fileprivate struct Folder {
     var path: FilePath
+    /// The path without links, absolute.
+    var resolved: FilePath
     /// Names of the folders from the top of the repository down to this one.
     var names: [[UInt8]]
     /// Ignore files that hold here, each with the number of names above it; the nearest last.
     var ignores: [(depth: Int, file: IgnoreFile)]
   }
 
-  package init(format: InputFormat = .auto) {
+  package init(
+    format: InputFormat = .auto, configurations: ConfigurationFinder = ConfigurationFinder(isOff: true),
+    forcesExclusion: Bool = false
+  ) {
     self.format = format
+    self.configurations = configurations
+    isExclusionForced = forcesExclusion
   }
 
   /// The drafts found, ordered by path, each once.
@@ -55,6 +66,7 @@ package struct FileWalk: Sendable {
     do {
       let status = try path.status()
       guard status.kind == .folder else {
+        if isExclusionForced, isExcluded(path) { return }
         addFile(path, isLink: false, identity: nil)
         return
       }
@@ -64,6 +76,13 @@ package struct FileWalk: Sendable {
     } catch {
       problems.append(Problem(path: path.text, message: error.message))
     }
+  }
+
+  /// Whether the configuration leaves a file out, by its own name or with a folder above it.
+  private mutating func isExcluded(_ path: FilePath) -> Bool {
+    let place = path.absolute
+    guard let folder = place.parent, let configuration = configurations.configuration(in: folder) else { return false }
+    return configuration.excludes(configuration.names(of: place))
   }
 
   private mutating func addFile(_ path: FilePath, isLink: Bool, identity: FileIdentity?) {
@@ -97,8 +116,9 @@ package struct FileWalk: Sendable {
       let path = folder.path.appending(name)
       guard let status = try? path.status(followingLinks: false) else { continue }
       if folder.ignores(name, isFolder: status.kind == .folder) { continue }
+      if configurations.excludes(name, in: folder.resolved, isFolder: status.kind == .folder) { continue }
       switch status.kind {
-      case .folder: pending.append(Folder(path: path, names: folder.names + [name], ignores: folder.ignores))
+      case .folder: pending.append(folder.subfolder(name))
       case .file where format.includes(fileExtension: path.fileExtension):
         addFile(path, isLink: false, identity: status.identity)
       case .link where format.includes(fileExtension: path.fileExtension):
@@ -112,8 +132,8 @@ package struct FileWalk: Sendable {
 
   /// A folder to start from, with the ignore files above it in its repository.
   private func outermost(_ path: FilePath) -> Folder {
-    var folder = Folder(path: path, names: [], ignores: [])
-    guard let resolved = path.resolved else { return folder }
+    let resolved = path.resolved ?? path
+    var folder = Folder(path: path, resolved: resolved, names: [], ignores: [])
     var above: [(path: FilePath, name: [UInt8])] = []
     var top = resolved
     while (try? top.appending(".git").status()) == nil {
@@ -133,9 +153,9 @@ package struct FileWalk: Sendable {
   private func excludes(ofRepository top: FilePath) -> [(depth: Int, file: IgnoreFile)] {
     var git = top.appending(".git")
     if let link = try? git.contents(), link.starts(with: "gitdir: ".utf8) {
-      git = top.resolving(link.dropFirst(8).prefix { $0 != 0x0A && $0 != 0x0D })
+      git = top.appending(path: FilePath(bytes: Array(link.dropFirst(8).prefix { $0 != 0x0A && $0 != 0x0D })))
       if let common = try? git.appending("commondir").contents() {
-        git = git.resolving(common.prefix { $0 != 0x0A && $0 != 0x0D })
+        git = git.appending(path: FilePath(bytes: Array(common.prefix { $0 != 0x0A && $0 != 0x0D })))
       }
     }
     guard let bytes = try? git.appending("info/exclude").contents() else { return [] }
@@ -144,6 +164,10 @@ package struct FileWalk: Sendable {
 }
 
 extension FileWalk.Folder {
+  func subfolder(_ name: [UInt8]) -> Self {
+    Self(path: path.appending(name), resolved: resolved.appending(name), names: names + [name], ignores: ignores)
+  }
+
   /// Reads the `.gitignore` of a folder that is `names.count` names below the top.
   mutating func addIgnoreFile(in folder: FilePath) {
     guard let bytes = try? folder.appending(".gitignore").contents() else { return }
@@ -159,12 +183,5 @@ extension FileWalk.Folder {
       if let decision = file.ignores(path[depth...], isFolder: isFolder) { return decision }
     }
     return false
-  }
-}
-
-extension FilePath {
-  /// The path that `other` means, seen from this folder.
-  fileprivate func resolving(_ other: some Collection<UInt8>) -> FilePath {
-    other.first == UInt8(ascii: "/") ? FilePath(bytes: Array(other)) : appending(other)
   }
 }

@@ -17,6 +17,28 @@ package enum WorkItem: Sendable {
   }
 }
 
+extension WorkItem {
+  /// The file that it comes from, as it was named.
+  package var path: String {
+    switch self {
+    case .source(let source): source.path
+    case .line(let line): line.path
+    case .problem(let problem): problem.path ?? ""
+    }
+  }
+
+  /// The file that a piece of work leads to, unread. JSON lines lead to none.
+  package var source: DraftSource? {
+    get throws(Problem) {
+      switch self {
+      case .source(let source): return source
+      case .line: return nil
+      case .problem(let problem): throw problem
+      }
+    }
+  }
+}
+
 /// The work that sources hold, in order: each one draft, or one draft a line.
 package struct WorkItems: IteratorProtocol, Sendable {
   private var sources: ArraySlice<DraftSource>

@@ -62,6 +62,8 @@ package struct RunSummary: Hashable, Sendable {
   package var findings: [Severity: Int] = [:]
   /// Findings by rule; nil where nobody asked.
   package var rules: [String: Int]?
+  /// What was fixed.
+  package var fixes = FixCounts()
 
   package init(countingRules: Bool = false) {
     if countingRules { rules = [:] }
@@ -76,6 +78,7 @@ package struct RunSummary: Hashable, Sendable {
       for index in draft.findings.indices where draft.findings[index].severity == severity { count += 1 }
       if count > 0 { findings[severity, default: 0] += count }
     }
+    fixes.count(draft)
     guard rules != nil else { return }
     for finding in draft.findings { rules?[finding.rule, default: 0] += 1 }
   }
@@ -86,6 +89,7 @@ package struct RunSummary: Hashable, Sendable {
     drafts += other.drafts
     failed += other.failed
     findings.merge(other.findings, uniquingKeysWith: +)
+    fixes.add(other.fixes)
     rules?.merge(other.rules ?? [:], uniquingKeysWith: +)
   }
 

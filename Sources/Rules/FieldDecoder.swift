@@ -1,11 +1,11 @@
-import RuleNotation
+package import RuleNotation
 import SourceText
 
 /// The values of a mapping by key.
-struct Fields {
+package struct Fields {
   private var entries: [(key: String, value: Node)] = []
 
-  subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
+  package subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
 
   var count: Int { entries.count }
 
@@ -13,18 +13,18 @@ struct Fields {
 }
 
 /// Reads typed values from nodes and keeps what is wrong with them, each at its place.
-struct FieldDecoder {
+package struct FieldDecoder {
   let path: String
-  private(set) var problems: [SourceDiagnostic] = []
+  package private(set) var problems: [SourceDiagnostic] = []
 
-  init(path: String) { self.path = path }
+  package init(path: String) { self.path = path }
 
-  mutating func report(_ node: Node, _ message: String, help: String? = nil) {
+  package mutating func report(_ node: Node, _ message: String, help: String? = nil) {
     problems.append(SourceDiagnostic(path: path, range: node.range, message: message, help: help.map { [$0] } ?? []))
   }
 
   /// The values of a mapping by key; unknown keys are reported.
-  mutating func fields(of node: Node, known: [String], what: String) -> Fields {
+  package mutating func fields(of node: Node, known: [String], what: String) -> Fields {
     var fields = Fields()
     guard let entries = node.mapping else {
       report(node, "\(what) must be a mapping, such as “\(known.first ?? "key"): …”")
@@ -43,7 +43,7 @@ struct FieldDecoder {
   }
 
   /// The text of a scalar; reports anything else, and an empty one.
-  mutating func text(_ node: Node, what: String) -> String? {
+  package mutating func text(_ node: Node, what: String) -> String? {
     if let text = node.scalar, !text.isEmpty { return text }
     _ = isText(node, what: what)
     return nil
@@ -62,14 +62,14 @@ struct FieldDecoder {
   }
 
   /// The items of a sequence; a scalar or mapping counts as the only item.
-  mutating func items(_ node: Node, what: String) -> Node.Nodes {
+  package mutating func items(_ node: Node, what: String) -> Node.Nodes {
     let items = node.items
     if items.isEmpty { report(node, "\(what) must not be an empty list") }
     return items
   }
 
   /// A text or a list of texts.
-  mutating func texts(_ node: Node, what: String) -> [String] {
+  package mutating func texts(_ node: Node, what: String) -> [String] {
     var texts: [String] = []
     for item in items(node, what: what) { if let text = text(item, what: what) { texts.append(text) } }
     return texts
@@ -103,14 +103,15 @@ struct FieldDecoder {
     return range
   }
 
-  mutating func flag(_ node: Node, what: String) -> Bool? {
+  package mutating func flag(_ node: Node, what: String) -> Bool? {
     choice(node, what: what, of: Self.flags, shown: ["yes", "no"])
   }
 
   private static let flags = [("yes", true), ("no", false), ("true", true), ("false", false)]
 
   /// One of the raw values of an enumeration.
-  mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, what: String, as: Value.Type) -> Value?
+  package mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, what: String, as: Value.Type)
+    -> Value?
   where Value.RawValue == String {
     guard let text = text(node, what: what) else { return nil }
     if let value = Value(rawValue: text) { return value }

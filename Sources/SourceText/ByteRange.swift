@@ -29,6 +29,10 @@ package struct ByteRange<Space>: Hashable, Sendable {
   @inlinable
   package var indices: Range<Int> { start..<end }
 
+  /// Start and end, to work on.
+  @inlinable
+  package var bounds: (start: Int, end: Int) { (start, end) }
+
   /// Whether the byte at an offset is one of its bytes.
   @inlinable
   package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }

@@ -123,6 +123,12 @@ package struct SourceMap: Sendable {
     return segment.text + (offset - segment.file) / segment.fileUnit * segment.textUnit
   }
 
+  /// The text that a range of the file came to, for maps that rise in both spaces.
+  package func textRange(of range: FileRange) -> TextRange {
+    let start = textOffset(ofFile: range.start)
+    return TextRange(start, max(start, textOffset(ofFile: range.end)))
+  }
+
   /// The map that leads on: this map's file offsets are offsets in a text that `next` maps to the file.
   ///
   /// Readers that parse a transcoded copy map to the copy first and compose with the transcoder's map. Segments that

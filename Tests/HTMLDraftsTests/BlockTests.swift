@@ -101,7 +101,7 @@ import Testing
     "⟦<p>a⟧⟦<p>b⟧",
     "<figure><img src=x>⟦<figcaption>a</figcaption>⟧</figure>⟦<p>b</p>⟧",
     "⟦<p><img src=x> a</p>⟧⟦<p>b</p>⟧",
-    "<p><b>⟦a⟧<br><br>⟦b⟧</b></p>",
+    "<p>⟦<b>a⟧<br><br>⟦b⟧</b></p>",
     "<div>⟦<p>a<!-- x --></p>⟧ <!-- y --> ⟦b⟧ <!-- z --></div>",
   ])
   func takesTheOutermostElementOfABlock(page: String) throws {

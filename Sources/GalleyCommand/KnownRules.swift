@@ -1,0 +1,71 @@
+import BundledRules
+import Drafts
+import Linting
+import Matching
+import Platform
+import RuleNotation
+import Rules
+
+/// All rules that were loaded, before some of them are chosen.
+struct KnownRules: Sendable {
+  /// Ordered by id.
+  let rules: [Rule]
+  /// What was wrong with rule files, ready to be printed.
+  private(set) var problems: [String] = []
+  /// The bytes of the rule files by path, to point into.
+  private(set) var sources: [String: [UInt8]] = [:]
+  /// Whether they are those that come with galley, without examples, and no others.
+  private let isBundledAlone: Bool
+
+  /// Loads rules of the user's own and, where they are wanted, those that come with galley.
+  ///
+  /// A rule of the user's own replaces a bundled one, or one named earlier, of the same id.
+  ///
+  /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
+  init(_ paths: [FilePath], includesBundled: Bool, readsExamples: Bool = false) {
+    isBundledAlone = includesBundled && paths.isEmpty && !readsExamples
+    var byID: [String: Rule] = [:]
+    var problems: [String] = []
+    var sources: [String: [UInt8]] = [:]
+    func add(_ loaded: LoadedRule) {
+      sources[loaded.path] = loaded.bytes
+      problems += loaded.problems
+      if let rule = loaded.rule { byID[loaded.id] = rule }
+    }
+    if includesBundled, !readsExamples, let rules = RuleImage.rules(in: BundledRules.image) {
+      for rule in rules { byID[rule.id] = rule }
+    } else if includesBundled {
+      for file in BundledRules.files {
+        add(LoadedRule(bundled: file.path, Array(file.text.utf8), examples: readsExamples ? .read : .skip))
+      }
+    }
+    let own = RuleFile.find(paths)
+    problems += own.problems.map { "galley: \($0.text)" }
+    for loaded in LoadedRule.load(own.files, examples: readsExamples ? .read : .check) { add(loaded) }
+    rules = byID.values.sorted { $0.id < $1.id }
+    self.problems = problems
+    self.sources = sources
+  }
+
+  var ids: [String] { rules.map(\.id) }
+
+  /// Compiles some of the rules.
+  func linter(for chosen: [Rule]) -> CompiledRules {
+    let isImage = isBundledAlone && chosen.count == rules.count
+    return CompiledRules(chosen, phraseImage: isImage ? BundledRules.phraseImage : nil)
+  }
+
+  /// The rules that are in force, with the severity that they are given.
+  func rules(_ decisions: RuleDecisions) -> [Rule] {
+    rules.filter { decisions.isOn($0.id).isOn }.map { rule in
+      guard let severity = decisions.severity(of: rule.id)?.severity else { return rule }
+      var weighed = rule
+      weighed.severity = severity
+      if case .signals(var signals) = rule.matcher {
+        (signals.warning, signals.error) = (nil, nil)
+        weighed.matcher = .signals(signals)
+      }
+      return weighed
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Findings
+import Linting
+import Matching
+import Platform
+import RuleNotation
+import Rules
+
+/// Which rules hold for each draft of a run, as its configuration and the command line say.
+struct RulePlan {
+  /// What was wrong with rules, their names and configurations, ready to be printed.
+  private(set) var problems: [String] = []
+  private var linters: [any DraftLinter] = []
+  /// Rules that are in force for some draft, by id.
+  private var inForce: [String: Rule] = [:]
+  /// For each draft the number of its linter; a draft that is not in it has the first.
+  private var numbers: [String: Int] = [:]
+  private let request: RuleRequest
+  private var known: [FilePath?: KnownRules] = [:]
+
+  /// One of the sets of settings in a run.
+  private struct Key: Hashable {
+    /// The folder of the configuration.
+    var folder: FilePath?
+    var overrides: [Bool]
+  }
+
+  init(_ request: RuleRequest, _ sources: [DraftSource], _ configurations: inout ConfigurationFinder) {
+    self.request = request
+    var byKey: [Key: Int] = [:]
+    for source in sources {
+      let place = source.place
+      let configuration = place.parent.flatMap { configurations.configuration(in: $0) }
+      let overrides = configuration.map { $0.overrides(for: $0.names(of: place)) } ?? []
+      let key = Key(folder: configuration?.folder, overrides: overrides)
+      let number = byKey[key] ?? addLinter(configuration, overrides)
+      byKey[key] = number
+      if number > 0 { numbers[source.path] = number }
+    }
+    problems = configurations.problems + problems
+    if linters.isEmpty { _ = addLinter(nil, []) }
+    addUnknownNames()
+  }
+
+  /// Whether no rule is in force, and no configuration wants it so.
+  var isEmptyByMistake: Bool { inForce.isEmpty && known.keys.allSatisfy { $0 == nil } }
+
+  /// The rules of the run, ready to lint with.
+  var set: RuleSet {
+    RuleSet(linters: linters, numbers: numbers, rules: inForce.values.sorted { $0.id < $1.id }, problems: problems)
+  }
+
+  private mutating func addLinter(_ configuration: Configuration?, _ overrides: [Bool]) -> Int {
+    let known = knownRules(configuration)
+    let settings = (configuration?.settings(overrides) ?? []) + [request.settings]
+    let rules = known.rules(RuleDecisions(settings))
+    for rule in rules { inForce[rule.id] = rule }
+    linters.append(known.linter(for: rules))
+    return linters.count - 1
+  }
+
+  /// The rules of a configuration and of the command line, loaded once.
+  private mutating func knownRules(_ configuration: Configuration?) -> KnownRules {
+    if let loaded = known[configuration?.folder] { return loaded }
+    let paths = (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) }
+    let loaded = KnownRules(
+      paths, includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
+    known[configuration?.folder] = loaded
+    problems += loaded.problems.filter { !problems.contains($0) }
+    if let configuration { problems += configuration.problems(knowing: loaded.ids).filter { !problems.contains($0) } }
+    return loaded
+  }
+
+  /// Names on the command line that no rule and no family has.
+  private mutating func addUnknownNames() {
+    problems += RuleSelection(request, known: Set(known.values.flatMap(\.ids)).sorted()).problems
+  }
+}
+
+extension RuleRequest {
+  /// What `--select` and `--ignore` say.
+  var settings: RuleSettings {
+    var settings = RuleSettings()
+    let named = { (key: String) in
+      { (name: String) in
+        SettingName(name: name, place: SettingPlace(path: nil, line: 0, key: key))
+      }
+    }
+    settings.select = select.isEmpty ? nil : select.map(named("select"))
+    settings.ignore = ignore.map(named("ignore"))
+    return settings
+  }
+}
+
+extension DraftSource {
+  /// Where the draft is, or would be where it comes from standard input.
+  var place: FilePath {
+    switch origin {
+    case .file(let file): file.absolute
+    case .standardInput: FilePath(path).absolute
+    }
+  }
+}
+
+extension Configuration {
+  /// Names of rules and families that there are none of.
+  func problems(knowing ids: [String]) -> [String] {
+    let known = Set(ids).union(ids.map { String($0.prefix { $0 != "/" }) })
+    return layers.flatMap { layer in
+      layer.names.filter { !known.contains($0.name) }.compactMap { name in
+        guard let range = name.range else { return nil }
+        let help = nearest(to: name.name, among: known.sorted()).map { ["did you mean “\($0)”?"] } ?? []
+        return SourceDiagnostic(
+          path: layer.path, range: range, message: "no rule or family “\(name.name)”", help: help
+        ).rendered(source: layer.source)
+      }
+    }
+  }
+}
