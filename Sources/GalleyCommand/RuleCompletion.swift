@@ -5,7 +5,7 @@ import Rules
 package enum RuleCompletion {
   /// The ids of the bundled rules that a prefix begins.
   package static func ids(_ prefix: String) -> [String] {
-    let ids = (RuleImage.rules(in: Array(BundledRules.image.utf8)) ?? []).map(\.id)
+    let ids = (RuleImage.rules(in: BundledRules.image) ?? []).map(\.id)
     return ids.filter { $0.hasPrefix(prefix) }.sorted()
   }
 
