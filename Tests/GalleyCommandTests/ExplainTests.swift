@@ -131,7 +131,7 @@ import Testing
                 g/sum: 1.5 of the 3 it takes
                   +1.5 ends well
 
-              One other rule found nothing there.
+              One other rule had nothing to say.
 
               """, errors: ""))
     }

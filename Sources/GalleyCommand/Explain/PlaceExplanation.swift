@@ -36,7 +36,7 @@ struct PlaceExplanation {
     if !silent.isEmpty { sections.append("Seen and let be:\n" + silent.joined(separator: "\n")) }
     let rest = rules.count - Set(findings.map(\.rule)).count - silent.count
     let other = findings.isEmpty && silent.isEmpty ? "" : "other "
-    sections.append(rest == 1 ? "One \(other)rule found nothing there." : "\(rest) \(other)rules found nothing there.")
+    sections.append(rest == 1 ? "One \(other)rule had nothing to say." : "\(rest) \(other)rules had nothing to say.")
     return sections.joined(separator: "\n\n")
   }
 
@@ -96,7 +96,7 @@ struct PlaceExplanation {
       let results = found[(place * sets.count)..<((place + 1) * sets.count)].map(\.isEmpty)
       let kept = zip(Restriction.allCases, results.dropFirst()).filter(\.1).map(\.0)
       // Far from a finding, there is nothing to explain.
-      if kept.count > 2 { return nil }
+      if kept.count > 1 { return nil }
       return silence(of: others[number], relaxed[number][0], isSilentAlone: results[0], kept: kept)
     }
   }
