@@ -48,7 +48,7 @@ import Testing
 
             Cost: next to nothing. One pass over a draft finds the phrases of all rules, 2 of this one.
 
-            To leave it out: galley --ignore house/harbour …
+            To leave it out: galley --ignore house/harbour …, or “ignore: [house/harbour]” in .galley.yaml
 
             """, errors: ""))
   }
