@@ -25,15 +25,36 @@ struct ExplainCommand: ConsoleCommand {
 
   func run(_ console: Console) -> Ending {
     if let (path, line) = place { return explain(line, of: path, console) }
-    let set = RuleSet(rules.request, readsExamples: true)
-    for problem in set.problems { console.complain(problem) }
-    guard let found = set.rules.first(where: { $0.id == subject }) else {
-      console.complain("galley: no rule “\(shown(subject, lineBreaks: .escaped))”\(hint(set.rules.map(\.id)))")
+    return explainRule(console)
+  }
+
+  // MARK: A rule
+
+  private func explainRule(_ console: Console) -> Ending {
+    let request = rules.request
+    var configurations = ConfigurationFinder()
+    let own = FilePath(".").resolved.flatMap { configurations.configuration(in: $0) }
+    let known = KnownRules(
+      (own?.rules ?? []) + request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
+      readsExamples: true)
+    let problems = configurations.problems + known.problems + RuleSelection(request, known: known.ids).problems
+    for problem in problems { console.complain(problem) }
+    guard let found = known.rules.first(where: { $0.id == subject }) else {
+      console.complain("galley: no rule “\(shown(subject, lineBreaks: .escaped))”\(hint(known.ids))")
       return .failed
     }
     let colour = console.usesColour(.auto, on: console.output)
     let status = console.print(RuleExplanation(rule: found, colour: colour).text)
-    return set.problems.isEmpty ? status : .failed
+    return problems.isEmpty ? status : .failed
+  }
+
+  /// What may have been meant: the rule of that name in a family, the family, or a rule that is spelt alike.
+  private func hint(_ ids: [String]) -> String {
+    if ids.contains(where: { $0.hasPrefix(subject + "/") }) {
+      return "; it is a family, see “galley rules --select \(subject)”"
+    }
+    let meant = ids.first { $0.hasSuffix("/" + subject) } ?? nearest(to: subject, among: ids)
+    return meant.map { "; did you mean “\($0)”?" } ?? ""
   }
 
   // MARK: A line
@@ -66,14 +87,5 @@ struct ExplainCommand: ConsoleCommand {
       console.report(error)
       return .failed
     }
-  }
-
-  /// What may have been meant: the rule of that name in a family, the family, or a rule that is spelt alike.
-  private func hint(_ ids: [String]) -> String {
-    if ids.contains(where: { $0.hasPrefix(subject + "/") }) {
-      return "; it is a family, see “galley rules --select \(subject)”"
-    }
-    let meant = ids.first { $0.hasSuffix("/" + subject) } ?? nearest(to: subject, among: ids)
-    return meant.map { "; did you mean “\($0)”?" } ?? ""
   }
 }
