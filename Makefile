@@ -19,10 +19,11 @@ galley := .build/release/galley
 benchmarks := Tools/Benchmarks/.build/release/benchmarks
 installed := $(DESTDIR)$(PREFIX)
 completions := bash-completion/completions/galley zsh/site-functions/_galley fish/vendor_completions.d/galley.fish
+python := $(CURDIR)/.build/python
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks eval install uninstall format check docs \
-  clean system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks eval install uninstall format check \
+  check-integrations docs clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -73,6 +74,16 @@ check: system-packages
 	$(SWIFT) build --explicit-target-dependency-import-check error
 	.build/debug/galley test rules
 	Tools/update-docs --check
+
+# What needs a browser, pre-commit and packages of Python's index.
+check-integrations: system-packages
+	@Tools/install-system-packages chromium python3
+	$(SWIFT) build --product galley
+	test -d $(python) || python3 -m venv $(python)
+	$(python)/bin/pip install --quiet check-jsonschema playwright pre-commit pyyaml
+	PYTHON=$(python)/bin/python Tools/check-page
+	PYTHON=$(python)/bin/python Tools/check-ci
+	PATH="$(python)/bin:$$PATH" Tools/check-pre-commit
 
 docs: system-packages
 	Tools/update-docs

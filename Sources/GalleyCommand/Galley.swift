@@ -17,8 +17,8 @@ package struct Galley: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      LintCommand.self, AuditCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self,
-      NotationCommand.self, InitCommand.self,
+      LintCommand.self, WatchCommand.self, AuditCommand.self, TestCommand.self, RulesCommand.self,
+      ExplainCommand.self, NotationCommand.self, InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

@@ -41,6 +41,17 @@ package struct FileStatus: Sendable {
   package var kind: FileKind
   /// Equal for two paths exactly where they lead to the same file.
   package var identity: FileIdentity
+  package var version: FileVersion
+}
+
+/// Another one where a file was written or replaced.
+package struct FileVersion: Hashable, Sendable {
+  var identity: FileIdentity
+  /// Size in bytes.
+  var size: Int
+  /// When it was written last.
+  var seconds: Int
+  var nanoseconds: Int
 }
 
 /// The device and number of a file.
@@ -64,7 +75,11 @@ extension FilePath {
       case S_IFLNK: .link
       default: .other
       }
-    return FileStatus(kind: kind, identity: FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino)))
+    let identity = FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+    let version = FileVersion(
+      identity: identity, size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
+      nanoseconds: status.st_mtim.tv_nsec)
+    return FileStatus(kind: kind, identity: identity, version: version)
   }
 
   /// The names in the folder without `.` and `..`, in no order.

@@ -22,6 +22,12 @@ package enum Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Waits.
+  package static func pause(seconds: Double) {
+    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9))
+    unsafe nanosleep(&time, nil)
+  }
+
   /// The arguments as bytes, without the program's name. `CommandLine.arguments` repairs what is not UTF-8.
   package static var arguments: [[UInt8]] {
     (1..<max(1, Int(CommandLine.argc))).compactMap { index in

@@ -80,7 +80,7 @@ package struct HumanReporter: Reporter {
   }
 
   /// A text with its sign, rounded to two decimals.
-  static func score(_ score: Double) -> String {
+  package static func score(_ score: Double) -> String {
     guard score.isFinite, abs(score) < 1e9 else { return score < 0 ? "−∞" : "+∞" }
     let hundredths = Int((abs(score) * 100).rounded())
     var text = "\(hundredths / 100)"

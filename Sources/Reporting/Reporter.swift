@@ -98,14 +98,13 @@ package struct RunSummary: Hashable, Sendable {
 
   /// In words: “3 errors, 2 warnings, 1 advice in 2 drafts (12 read)”.
   package var text: String {
-    let parts = [Severity.error, .warning, .advice].compactMap { severity -> String? in
-      guard let count = findings[severity], count > 0 else { return nil }
-      return severity == .advice ? "\(count) advice" : counted(count, severity.rawValue)
-    }
     let unread = failed == 0 ? "" : ", \(failed) not read"
-    if parts.isEmpty { return "No findings (\(counted(read, "draft")) read\(unread))" }
-    return "\(parts.joined(separator: ", ")) in \(counted(drafts, "draft")) (\(read) read\(unread))"
+    if total == 0 { return "No findings (\(counted(read, "draft")) read\(unread))" }
+    return "\(countsText) in \(counted(drafts, "draft")) (\(read) read\(unread))"
   }
+
+  /// The findings in words: “3 errors, 2 warnings, 1 advice”; empty where there are none.
+  package var countsText: String { Reporting.countsText(findings) }
 
   /// Rules with their numbers of findings, most first, then by name.
   package var ruleCounts: [(rule: String, count: Int)] {
@@ -121,6 +120,15 @@ package struct RunSummary: Hashable, Sendable {
       return String(repeating: " ", count: width - number.count) + "\(number)  \(shown(rule, lineBreaks: .escaped))\n"
     }.joined()
   }
+}
+
+/// Numbers of findings in words: “3 errors, 2 warnings, 1 advice”.
+func countsText(_ findings: [Severity: Int]) -> String {
+  let parts = Severity.allCases.reversed().compactMap { severity -> String? in
+    guard let count = findings[severity], count > 0 else { return nil }
+    return severity == .advice ? "\(count) advice" : counted(count, severity.rawValue)
+  }
+  return parts.joined(separator: ", ")
 }
 
 /// A number with its noun: “1 draft”, “2 drafts”.

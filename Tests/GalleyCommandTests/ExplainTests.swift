@@ -48,7 +48,7 @@ import Testing
 
             Cost: next to nothing. One pass over a draft finds the phrases of all rules, 2 of this one.
 
-            To leave it out: galley --ignore house/harbour …
+            To leave it out: galley --ignore house/harbour …, or “ignore: [house/harbour]” in .galley.yaml
 
             """, errors: ""))
   }
@@ -67,5 +67,82 @@ import Testing
   @Test func suggestsWhatWasMeant() {
     #expect(explain("ticker-box").errors.contains("did you mean “leftovers/ticker-box”?"))
     #expect(explain("leftovers").errors.contains("it is a family"))
+  }
+
+  private static let rules = [
+    "rules/a/start.yaml": "find: {phrases: [fnord], at: block-start}",
+    "rules/a/said.yaml": """
+    find: {phrases: [fnord]}
+    not-in: quotation
+    """,
+    "rules/b/list.yaml": """
+    find: {phrases: [fnord]}
+    in: list-item
+    """,
+    "rules/c/short.yaml": """
+    find: {phrases: [fnord]}
+    where: {words: ..2}
+    """,
+    "rules/d/unless.yaml": """
+    find: {phrases: [fnord]}
+    unless: [{phrases: [the fnord]}]
+    """, "rules/e/plain.yaml": "find: {phrases: [fnord]}", "rules/f/none.yaml": "find: {phrases: [gnord]}",
+    "rules/g/sum.yaml": """
+    find:
+      signals:
+        threshold: 3
+        evidence: [{score: 1.5, says: ends well, when: {end-mark: yes}}]
+    """,
+  ]
+
+  @Test func tellsWhatEveryRuleMadeOfALine() throws {
+    var files = Self.rules.mapValues { rule in
+      """
+      title: Rule
+      severity: error
+      message: Seen “{match}”.
+      \(rule)
+      examples: {flagged: [⟦a⟧], clean: [b]}
+
+      """
+    }
+    files["draft.txt"] = "First.\n\nHe said “the fnord came”.\n"
+    let folder = try Folder(files)
+    let arguments = ["--no-bundled-rules", "--rules", folder.path + "/rules"]
+    for place in ["draft.txt:3", "draft.txt:3:7"] {
+      let result = outcome { Galley.run(["explain", "\(folder.path)/\(place)"] + arguments, console: $0) }
+      #expect(
+        result
+          == Outcome(
+            status: .clean,
+            output: """
+              \(folder.path)/draft.txt:3
+                paragraph: He said “the fnord came”.
+
+              Reported:
+                e/plain (error): Seen “fnord”.
+
+              Seen and let be:
+                a/said: “fnord”; it does not look in quotations, links or code
+                a/start: “fnord”; it must stand at another place of its block
+                b/list: “fnord”; it does not look in blocks of the kind paragraph
+                c/short: “fnord”; its condition (where) does not hold
+                d/unless: “fnord”; an exception (unless) applies
+                g/sum: 1.5 of the 3 it takes
+                  +1.5 ends well
+
+              One other rule had nothing to say.
+
+              """, errors: ""))
+    }
+  }
+
+  @Test func aLineMustBeThere() throws {
+    let folder = try Folder(["draft.txt": "First.\n"])
+    let path = folder.path + "/draft.txt"
+    #expect(explain(path + ":9").errors == "galley: \(path): the draft has no line 9\n")
+    #expect(explain(path + ":0").status == .failed)
+    #expect(explain("\(folder.path)/none.txt:1").errors.hasSuffix("none.txt: no such file or folder\n"))
+    #expect(explain(path + ":2").output.hasPrefix("\(path):2\n  nothing that a reader sees\n\n"))
   }
 }

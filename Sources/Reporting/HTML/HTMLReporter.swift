@@ -70,10 +70,5 @@ struct ProofDraft: Sendable {
   }
 
   /// In words: “2 errors, 1 warning”.
-  var countsText: String {
-    Severity.allCases.reversed().compactMap { severity in
-      guard let count = counts[severity] else { return nil }
-      return severity == .advice ? "\(count) advice" : counted(count, severity.rawValue)
-    }.joined(separator: ", ")
-  }
+  var countsText: String { Reporting.countsText(counts) }
 }

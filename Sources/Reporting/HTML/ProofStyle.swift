@@ -76,7 +76,7 @@ enum ProofStyle {
     .note.error { border-left-color: var(--error); }
     .note.warning { border-left-color: var(--warning); border-left-style: dashed; }
     .note.advice { border-left-color: var(--advice); border-left-style: dotted; }
-    .note:target { outline: 3px solid var(--link); }
+    .note:target { outline: 3px solid var(--link); outline-offset: -3px; }
     .note h4 { margin: 0; font-size: .875rem; }
     .note p { margin: .2rem 0; }
     .note ul { margin: .2rem 0; padding-left: 1.2rem; }
@@ -92,5 +92,5 @@ enum ProofStyle {
     """
 
   /// The name by which the page's security policy allows the style; a test says what it must be.
-  static let hash = "sha256-zI3s8NbZm8vZHYTjdeDQNrYZ/xIzSYNtigkZV2Gu8mk="
+  static let hash = "sha256-0jb80coJp1UPhs60PcL2k+NYKCVmq0k4VRveM9o4YIw="
 }

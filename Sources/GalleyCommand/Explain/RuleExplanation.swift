@@ -18,7 +18,8 @@ struct RuleExplanation {
     sections.append(heading("Flagged:") + "\n" + listed(rule.examples.filter(\.isFlagged)))
     sections.append(heading("Not flagged:") + "\n" + listed(rule.examples.filter { !$0.isFlagged }))
     sections.append("\(heading("Cost:")) \(RuleCost(rule).text)")
-    sections.append("\(heading("To leave it out:")) galley --ignore \(shown(rule.id, lineBreaks: .escaped)) …")
+    let id = shown(rule.id, lineBreaks: .escaped)
+    sections.append("\(heading("To leave it out:")) galley --ignore \(id) …, or “ignore: [\(id)]” in .galley.yaml")
     return sections.joined(separator: "\n\n")
   }
 

@@ -1,0 +1,151 @@
+import Drafts
+import Findings
+import Linting
+import Reporting
+import Rules
+import SourceText
+
+/// What rules found in a line of a draft, and why those that did not report it let it be.
+struct PlaceExplanation {
+  private let draft: Draft
+  private let rules: [Rule]
+  /// What is reported of the draft.
+  private let findings: [Finding]
+  private let line: Int
+  /// The bytes of the line in the file.
+  private let range: FileRange
+
+  /// - Parameter line: 1-based; nil where the draft has no such line.
+  init?(of line: Int, in draft: Draft, rules: RuleSet) {
+    let text = draft.source.bytes
+    let index = LineIndex(text)
+    guard line >= 1, line <= index.starts.count else { return nil }
+    let bytes = index.bytes(ofLine: line - 1, in: text)
+    self.line = line
+    self.draft = draft
+    self.rules = rules.rules
+    range = draft.source.map.fileRange(of: TextRange(bytes.lowerBound, bytes.upperBound))
+    let range = range
+    findings = rules.linter(for: draft.path).findings(in: draft).filter { $0.range.touches(range) }
+  }
+
+  var text: String {
+    let silent = silentRules
+    var sections = [place]
+    if !findings.isEmpty { sections.append("Reported:\n" + findings.map(reported).joined(separator: "\n")) }
+    if !silent.isEmpty { sections.append("Seen and let be:\n" + silent.joined(separator: "\n")) }
+    let rest = rules.count - Set(findings.map(\.rule)).count - silent.count
+    let other = findings.isEmpty && silent.isEmpty ? "" : "other "
+    sections.append(rest == 1 ? "One \(other)rule had nothing to say." : "\(rest) \(other)rules had nothing to say.")
+    return sections.joined(separator: "\n\n")
+  }
+
+  // MARK: The place
+
+  private var blocks: [Block] {
+    draft.blocks.filter { draft.map.fileRange(of: $0.range).touches(range) }
+  }
+
+  /// The line and what it is part of.
+  private var place: String {
+    let heading = "\(shown(draft.path, lineBreaks: .escaped)):\(line)"
+    let parts = blocks.map { block in
+      "  \(block.kind.rawValue): \(Self.cut(String(decoding: draft.text[block.range.indices], as: UTF8.self)))"
+    }
+    return ([heading] + (parts.isEmpty ? ["  nothing that a reader sees"] : parts)).joined(separator: "\n")
+  }
+
+  /// A text on one line of 80 characters at most.
+  private static func cut(_ text: String) -> String {
+    let line = shown(text, lineBreaks: .spaces)
+    return line.count <= 80 ? line : line.prefix(79) + "…"
+  }
+
+  // MARK: Reported
+
+  private func reported(_ finding: Finding) -> String {
+    let rule = shown(finding.rule, lineBreaks: .escaped)
+    let lines =
+      ["  \(rule) (\(finding.severity.rawValue)): \(shown(finding.message, lineBreaks: .spaces))"]
+      + finding.evidence.map { "    \(Self.evidence($0))" }
+      + finding.notes.map { "    note: \(shown($0.text, lineBreaks: .spaces))" }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func evidence(_ evidence: Evidence) -> String {
+    "\(HumanReporter.score(evidence.score)) \(shown(evidence.text, lineBreaks: .spaces))"
+  }
+
+  // MARK: Let be
+
+  /// A line for each rule that found something there and did not report it.
+  private var silentRules: [String] {
+    let reported = Set(findings.map(\.rule))
+    let others = rules.filter { rule in
+      if case .density = rule.matcher { return false }
+      return !reported.contains(rule.id)
+    }
+    let run = VariantRun(draft: draft)
+    let relaxed = run.findings(of: others.map { $0.keeping([]) }, in: range)
+    let seen = others.indices.filter { !relaxed[$0].isEmpty }
+    // Each that saw something, once with all its restrictions and once with each alone.
+    let sets = [Set(Restriction.allCases)] + Restriction.allCases.map { [$0] }
+    let variants = seen.flatMap { number in sets.map { others[number].keeping($0) } }
+    let found = run.findings(of: variants, in: range)
+    return seen.enumerated().compactMap { place, number in
+      let results = found[(place * sets.count)..<((place + 1) * sets.count)].map(\.isEmpty)
+      let kept = zip(Restriction.allCases, results.dropFirst()).filter(\.1).map(\.0)
+      // Far from a finding, there is nothing to explain.
+      if kept.count > 1 { return nil }
+      return silence(of: others[number], relaxed[number][0], isSilentAlone: results[0], kept: kept)
+    }
+  }
+
+  /// Why a rule did not report what it found.
+  ///
+  /// - Parameters:
+  ///   - isSilentAlone: whether it reports nothing even if there are no other rules.
+  ///   - kept: the restrictions each of which is reason enough.
+  private func silence(
+    of rule: Rule, _ finding: Finding, isSilentAlone: Bool, kept: [Restriction]
+  ) -> String {
+    let name = "  \(shown(rule.id, lineBreaks: .escaped))"
+    if case .signals(let signals) = rule.matcher, kept == [.place] {
+      let evidence = finding.evidence.map { "    \(Self.evidence($0))" }
+      return (["\(name): \(weight(finding, signals))"] + evidence).joined(separator: "\n")
+    }
+    let match = "“\(Self.cut(finding.match))”"
+    guard isSilentAlone else { return name + ": \(match); it gave way to another rule that found the same" }
+    let reasons = kept.map { reason($0, rule, finding) }
+    return name + ": \(match); "
+      + (reasons.isEmpty ? "its restrictions together let it be" : reasons.joined(separator: ", and "))
+  }
+
+  private func reason(_ restriction: Restriction, _ rule: Rule, _ finding: Finding) -> String {
+    switch restriction {
+    case .place:
+      if case .signals(let signals) = rule.matcher { return "it weighs \(weight(finding, signals))" }
+      return "it must stand at another place of its block"
+    case .condition: return "its condition (where) does not hold"
+    case .exceptions: return "an exception (unless) applies"
+    case .scope:
+      let kind = blocks.first { draft.map.fileRange(of: $0.range).touches(finding.range) }?.kind
+      guard let kind, !rule.scope.kinds.contains(BlockKinds(kind)) else {
+        return "it does not look in quotations, links or code"
+      }
+      return "it does not look in blocks of the kind \(kind.rawValue)"
+    }
+  }
+
+  /// How far a rule that weighs evidence came: “1.5 of the 3 it takes”.
+  private func weight(_ finding: Finding, _ signals: Signals) -> String {
+    let sum = finding.evidence.reduce(0) { $0 + $1.score }
+    return "\(Self.plain(sum)) of the \(Self.plain(signals.threshold)) it takes"
+  }
+
+  /// A number with two decimals at most, and a sign where it is negative.
+  private static func plain(_ number: Double) -> String {
+    let text = HumanReporter.score(number)
+    return text.hasPrefix("+") ? String(text.dropFirst()) : text
+  }
+}
