@@ -16,7 +16,7 @@ struct ConfigurationPage {
     let known = KnownRules(
       (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) },
       includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
-    problems = configurations.problems + known.problems + (configuration?.problems(knowing: known.ids) ?? [])
+    problems = configurations.problems + known.problems + (configuration?.problems(knowing: known.namedIDs) ?? [])
     let names = configuration?.names(of: place) ?? []
     let overrides = configuration?.overrides(for: names) ?? []
     let settings = configuration?.settings(overrides) ?? []

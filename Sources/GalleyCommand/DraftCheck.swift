@@ -8,7 +8,7 @@ import Reporting
 struct DraftCheck<Format: Reporter>: Sendable {
   let loader: DraftLoader
   let rules: RuleSet
-  let severity: Severity
+  let judge: DraftJudge
   let countsRules: Bool
   let fixing: FixMode?
   let reporter: Format
@@ -28,26 +28,26 @@ struct DraftCheck<Format: Reporter>: Sendable {
 
   private func check(_ item: WorkItem) throws(Problem) -> CheckedDraft {
     let draft = try item.draft(loader)
-    return CheckedDraft(draft, findings: findings(in: draft, rules.linter(for: item.path)))
-  }
-
-  /// What is reported on a draft.
-  private func findings(in draft: Draft, _ linter: any DraftLinter) -> [Finding] {
-    var findings = linter.findings(in: draft)
-    if severity > .advice { findings.removeAll { $0.severity < severity } }
-    return findings
+    let verdict = judge.judge(
+      draft, at: item.place(of: draft), by: rules.linter(for: item.path), rules.stet(for: item.path))
+    var checked = CheckedDraft(draft, findings: verdict.findings)
+    checked.accepted = verdict.accepted
+    return checked
   }
 
   /// Fixes a draft; where that is not possible, standard input is handed on as it came.
   private func fix(_ item: WorkItem, _ mode: FixMode) throws(Problem) -> CheckedDraft {
     guard let source = try item.source else { throw Problem(message: "JSON lines cannot be fixed") }
-    let linter = rules.linter(for: source.path)
+    let (linter, stet, place) = (rules.linter(for: source.path), rules.stet(for: source.path), source.place)
+    var accepted: [AcceptedFinding] = []
     let bytes = try source.contents()
     let outcome: DraftFixer.Outcome
     do {
       let draft = try loader.load(bytes, of: source)
-      outcome = try DraftFixer(includesUnsafe: mode.includesUnsafe).fix(draft, of: bytes) { draft, _ in
-        findings(in: draft, linter)
+      outcome = try DraftFixer(includesUnsafe: mode.includesUnsafe).fix(draft, of: bytes) { draft, text in
+        let verdict = judge.judge(draft, at: place, by: linter, stet, fixed: text)
+        accepted = verdict.accepted
+        return verdict.findings
       }
     } catch {
       if mode.writes, source.origin == .standardInput { try write(bytes, over: bytes, to: source) }
@@ -55,6 +55,7 @@ struct DraftCheck<Format: Reporter>: Sendable {
     }
     if mode.writes { try write(outcome.text.bytes, over: bytes, to: source) }
     var checked = CheckedDraft(outcome.draft, findings: outcome.findings)
+    checked.accepted = accepted
     checked.repair = CheckedDraft.Repair(text: outcome.text, count: outcome.fixed)
     return checked
   }
@@ -72,6 +73,16 @@ struct DraftCheck<Format: Reporter>: Sendable {
     }
     if !isReplaced {
       throw Problem(path: source.path, message: "changed on disk since it was read; left alone, run galley again")
+    }
+  }
+}
+
+extension WorkItem {
+  /// Where a draft is, or would be where it comes from standard input; one of JSON lines has its id behind the file.
+  func place(of draft: Draft) -> FilePath {
+    switch self {
+    case .source(let source): source.place
+    case .line, .problem: FilePath("\(path)#\(draft.path)").absolute
     }
   }
 }

@@ -49,6 +49,9 @@ struct KnownRules: Sendable {
 
   var ids: [String] { rules.map(\.id) }
 
+  /// What settings may name: the rules, and what is said about stet comments.
+  var namedIDs: [String] { ids + StetRule.allCases.map(\.rawValue) }
+
   /// Compiles some of the rules.
   func linter(for chosen: [Rule]) -> CompiledRules {
     let isImage = isBundledAlone && chosen.count == rules.count

@@ -26,6 +26,8 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var configurations: ConfigurationOptions
 
+  @OptionGroup var acceptance: AcceptanceOptions
+
   @OptionGroup var fixes: FixOptions
 
   @Option(help: ArgumentHelp("Exit with 1 from this severity on: \(list(FailureLevel.self)).", valueName: "severity"))
@@ -79,7 +81,8 @@ struct LintCommand: ConsoleCommand {
     if let draft = configurations.printConfig { return printConfiguration(of: draft, console) }
     return LintJob(
       paths: paths, stdinFilename: stdinFilename, request: rules.request, configurations: configurations.finder,
-      forcesExclusion: configurations.forceExclude, options: options, profilesRules: profileRules
+      forcesExclusion: configurations.forceExclude, acceptance: acceptance.request, options: options,
+      profilesRules: profileRules
     ).run(console)
   }
 

@@ -12,6 +12,8 @@ struct LintJob {
   var configurations = ConfigurationFinder()
   /// Whether what the configuration excludes is left out where it is named, too.
   var forcesExclusion = false
+  /// Which findings are let stand.
+  var acceptance = AcceptanceRequest()
   var options = LintRun.Options()
   /// Whether to print what each rule costs.
   var profilesRules = false
@@ -36,14 +38,30 @@ struct LintJob {
       return .failed
     }
     Machine.keep(set)
-    if profilesRules { return profile(walk, set, console) }
-    return LintRun(options: options, rules: set, console: console).run(walk)
+    do {
+      let options = try accepting(console)
+      if profilesRules { return profile(walk, set, options, console) }
+      return LintRun(options: options, rules: set, console: console).run(walk)
+    } catch {
+      console.complain(error.text)
+      return .failed
+    }
+  }
+
+  /// The options with what is let stand.
+  private func accepting(_ console: Console) throws(UnreadableBaseline) -> LintRun.Options {
+    var options = options
+    options.ledger = try acceptance.ledger()
+    options.baselineUse = acceptance.use(judgesAll: request.select.isEmpty && request.ignore.isEmpty, console)
+    options.showsAccepted = acceptance.showsAccepted
+    options.changes = try acceptance.changes()
+    return options
   }
 
   /// Lints, and then prints what each rule cost.
-  private func profile(_ walk: FileWalk, _ set: RuleSet, _ console: Console) -> Ending {
+  private func profile(_ walk: FileWalk, _ set: RuleSet, _ options: LintRun.Options, _ console: Console) -> Ending {
     let rules = ProfiledRules(CompiledRules(set.rules)) { Machine.seconds }
-    let measured = RuleSet(linter: rules, rules: set.rules, problems: set.problems)
+    let measured = set.with(linter: rules)
     let ending = LintRun(options: options, rules: measured, console: console).run(walk)
     console.complain(ProfileTable(rules.profile).text)
     return ending

@@ -29,6 +29,14 @@ package struct LintRun {
     package var isQuiet = false
     /// How drafts are read.
     package var inputFormat: InputFormat = .auto
+    /// The findings that are accepted; nil: there is no baseline.
+    package var ledger: BaselineLedger?
+    /// What becomes of the baseline after the run.
+    package var baselineUse = BaselineUse.shrink
+    /// Whether what is accepted is listed, instead of what is found.
+    package var showsAccepted = false
+    /// Only what stands in these lines is reported; nil: all.
+    package var changes: ChangedLines?
     /// Whether to fix what can be fixed; nil: no.
     package var fixing: FixMode?
 
@@ -50,7 +58,7 @@ package struct LintRun {
     for problem in rules.problems { console.complain(problem) }
     for problem in walk.problems { console.report(problem) }
     let hasProblems = !rules.problems.isEmpty || !walk.problems.isEmpty
-    let status = report(on: walk.sources)
+    let status = report(on: walk.sources.filter { options.changes?.areIn($0.place) ?? true })
     return hasProblems && status != .brokenPipe ? .failed : status
   }
 
@@ -71,6 +79,8 @@ package struct LintRun {
       }
       sources.removeAll { $0 == draft }
     }
+    if case .write = options.baselineUse { return lint(sources, NoReport(), to: console) }
+    if options.showsAccepted { return lint(sources, AcceptedReporter(), to: console) }
     let console = reportConsole(for: sources)
     let factory = ReportFactory(
       console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet,
@@ -106,12 +116,17 @@ package struct LintRun {
       reporter: reporter, console: report, summary: RunSummary(countingRules: options.countsRules),
       progress: showsProgress ? ProgressBar(total: isStream ? nil : sources.count) : nil)
     let check = DraftCheck(
-      loader: DraftLoader(encoding: options.encoding), rules: rules, severity: options.severity,
+      loader: DraftLoader(encoding: options.encoding), rules: rules,
+      judge: DraftJudge(severity: options.severity, ledger: options.ledger, changes: options.changes),
       countsRules: options.countsRules, fixing: options.fixing, reporter: reporter, output: console.output.output)
     let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
     let items = WorkItems(sources, format: options.inputFormat)
     var result = runInOrder(items, jobs: jobs, into: sink) { check.report(on: $0) }
-    let status = result.finish(failOn: options.failOn)
+    var status = result.finish(failOn: options.showsAccepted ? nil : options.failOn)
+    if let ledger = options.ledger, status != .brokenPipe {
+      let keeper = BaselineKeeper(ledger: ledger, use: options.baselineUse, console: console, isQuiet: options.isQuiet)
+      status = keeper.finish(status)
+    }
     guard let fixing = options.fixing, status != .brokenPipe else { return status }
     let fixes = result.summary.fixes
     if !options.isQuiet { console.complain(fixes.text(isDone: fixing.writes, includesUnsafe: fixing.includesUnsafe)) }

@@ -10,6 +10,7 @@ struct RulePlan {
   /// What was wrong with rules, their names and configurations, ready to be printed.
   private(set) var problems: [String] = []
   private var linters: [any DraftLinter] = []
+  private var stets: [StetFilter] = []
   /// Rules that are in force for some draft, by id.
   private var inForce: [String: Rule] = [:]
   /// For each draft the number of its linter; a draft that is not in it has the first.
@@ -46,16 +47,30 @@ struct RulePlan {
 
   /// The rules of the run, ready to lint with.
   var set: RuleSet {
-    RuleSet(linters: linters, numbers: numbers, rules: inForce.values.sorted { $0.id < $1.id }, problems: problems)
+    RuleSet(
+      linters: linters, stets: stets, numbers: numbers, rules: inForce.values.sorted { $0.id < $1.id },
+      problems: problems)
   }
 
   private mutating func addLinter(_ configuration: Configuration?, _ overrides: [Bool]) -> Int {
     let known = knownRules(configuration)
     let settings = (configuration?.settings(overrides) ?? []) + [request.settings]
-    let rules = known.rules(RuleDecisions(settings))
+    let decisions = RuleDecisions(settings)
+    let rules = known.rules(decisions)
     for rule in rules { inForce[rule.id] = rule }
     linters.append(known.linter(for: rules))
+    stets.append(StetFilter(severities: stetSeverities(decisions), known: known.ids))
     return linters.count - 1
+  }
+
+  /// What is said about stet comments: nothing about unused ones where the command line leaves out rules they may be for.
+  private func stetSeverities(_ decisions: RuleDecisions) -> [StetRule: Severity] {
+    var severities: [StetRule: Severity] = [:]
+    for rule in StetRule.allCases where decisions.isOn(rule.rawValue).isOn {
+      if rule == .unused, !request.select.isEmpty || !request.ignore.isEmpty { continue }
+      severities[rule] = decisions.severity(of: rule.rawValue)?.severity ?? rule.severity
+    }
+    return severities
   }
 
   /// The rules of a configuration and of the command line, loaded once.
@@ -66,13 +81,15 @@ struct RulePlan {
       paths, includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
     known[configuration?.folder] = loaded
     problems += loaded.problems.filter { !problems.contains($0) }
-    if let configuration { problems += configuration.problems(knowing: loaded.ids).filter { !problems.contains($0) } }
+    if let configuration {
+      problems += configuration.problems(knowing: loaded.namedIDs).filter { !problems.contains($0) }
+    }
     return loaded
   }
 
   /// Names on the command line that no rule and no family has.
   private mutating func addUnknownNames() {
-    problems += RuleSelection(request, known: Set(known.values.flatMap(\.ids)).sorted()).problems
+    problems += RuleSelection(request, known: Set(known.values.flatMap(\.namedIDs)).sorted()).problems
   }
 }
 

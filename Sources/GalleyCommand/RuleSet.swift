@@ -22,6 +22,8 @@ package struct RuleRequest: Sendable, Equatable {
 package struct RuleSet: Sendable {
   /// Lint with these rules, or those of them that hold for some drafts.
   private let linters: [any DraftLinter]
+  /// For each linter what obeys the stet comments of its drafts; empty where nothing does.
+  private var stets: [StetFilter] = []
   /// For each draft the number of its linter; a draft that is not in it has the first.
   private let numbers: [String: Int]
   /// Ordered by id.
@@ -38,8 +40,11 @@ package struct RuleSet: Sendable {
   /// - Parameters:
   ///   - linters: at least one.
   ///   - numbers: by the path of the draft.
-  init(linters: [any DraftLinter], numbers: [String: Int], rules: [Rule], problems: [String]) {
+  init(
+    linters: [any DraftLinter], stets: [StetFilter] = [], numbers: [String: Int], rules: [Rule], problems: [String]
+  ) {
     self.linters = linters
+    self.stets = stets
     self.numbers = numbers
     self.rules = rules
     self.problems = problems
@@ -52,7 +57,7 @@ package struct RuleSet: Sendable {
     let known = KnownRules(
       request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
       readsExamples: readsExamples)
-    let selection = RuleSelection(request, known: known.ids)
+    let selection = RuleSelection(request, known: known.namedIDs)
     let rules = known.rules.filter { selection.includes($0.id) }
     self.init(linter: known.linter(for: rules), rules: rules, problems: known.problems + selection.problems)
     sources = known.sources
@@ -60,6 +65,15 @@ package struct RuleSet: Sendable {
 
   /// What lints the draft, or the drafts, in a file.
   func linter(for path: String) -> any DraftLinter { linters[numbers[path] ?? 0] }
+
+  /// What obeys the stet comments of the draft, or the drafts, in a file.
+  func stet(for path: String) -> StetFilter? { stets.isEmpty ? nil : stets[numbers[path] ?? 0] }
+
+  /// The same with other linters.
+  func with(linter: any DraftLinter) -> RuleSet {
+    RuleSet(
+      linters: linters.map { _ in linter }, stets: stets, numbers: numbers, rules: rules, problems: problems)
+  }
 
   /// A message about a rule file, as people read it.
   func rendered(_ diagnostic: SourceDiagnostic) -> String {

@@ -18,6 +18,8 @@ package struct CheckedDraft: Sendable {
   package var findings: [Finding]
   /// The draft with its blocks; nil where only its bytes are known.
   package var draft: Draft?
+  /// Findings that somebody let stand.
+  package var accepted: [AcceptedFinding] = []
   /// What fixing made of the file; nil where nobody asked for it.
   package var repair: Repair?
 

@@ -11,6 +11,12 @@ package final class ByteInput: Sendable {
     isOwned = false
   }
 
+  /// Reads what somebody else opened and closes.
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    isOwned = false
+  }
+
   /// Opens a file.
   package init(path: FilePath) throws(SystemError) {
     descriptor = try path.open(flags: O_RDONLY)

@@ -85,7 +85,7 @@ package struct FieldDecoder {
   }
 
   /// A whole number from 0 to 1,000,000.
-  mutating func count(_ node: Node, what: String) -> Int? {
+  package mutating func count(_ node: Node, what: String) -> Int? {
     guard let text = text(node, what: what) else { return nil }
     guard let value = Int(text), (0...1_000_000).contains(value) else {
       report(node, "\(what) must be a whole number, not “\(text)”")

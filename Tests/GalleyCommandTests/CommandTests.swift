@@ -102,7 +102,7 @@ import Testing
   /// The names of what follows are those of the argument parser's scripts.
   @Test func completionsOfferWhatLintTakesWithoutItsName() {
     let bash = run("--generate-completion-script", "bash").output
-    #expect(bash.contains(" explain notation init help' -- \"${cur}\"))\n        _galley_lint\n        ;;"))
+    #expect(bash.contains(" explain notation accept init help' -- \"${cur}\"))\n        _galley_lint\n        ;;"))
     let zsh = run("--generate-completion-script", "zsh").output
     #expect(zsh.contains("_describe -V subcommand subcommands && ret=0\n        _files && ret=0"))
     #expect(

@@ -39,6 +39,13 @@ import Testing
 
   private let watching = "Watching for changes; Ctrl-C ends it."
 
+  @Test func obeysStetComments() throws {
+    let folder = try Folder(["drafts/a.md": "<!-- stet: on purpose -->\n\nRelated Posts\n"])
+    var session = session(folder)
+    expectUpdate(of: &session)
+    #expect(report(session, folder) == "No findings (1 draft read)\n" + watching)
+  }
+
   @Test func reportsAgainWhenADraftChanges() throws {
     let folder = try Folder(["drafts/a.txt": "Related Posts\n", "drafts/b.txt": "Related Posts\n"])
     var session = session(folder)

@@ -96,13 +96,16 @@ struct WatchSession {
   /// What each draft comes to, in order.
   private func lint(_ sources: [DraftSource]) -> [Result<CheckedDraft, Problem>] {
     guard let rules else { return [] }
-    let (loader, severity) = (loader, severity)
+    let loader = loader
+    // A baseline that cannot be read accepts nothing.
+    let judge = DraftJudge(severity: severity, ledger: try? AcceptanceRequest().ledger())
     let jobs = min(Machine.processors, max(1, sources.count))
     return runInOrder(sources.makeIterator(), jobs: jobs, into: ResultList()) { source in
       Result { () throws(Problem) in
         let draft = try loader.load(source)
-        let findings = rules.linter(for: source.path).findings(in: draft).filter { $0.severity >= severity }
-        return CheckedDraft(path: draft.path, source: draft.source, findings: findings)
+        let verdict = judge.judge(
+          draft, at: source.place, by: rules.linter(for: source.path), rules.stet(for: source.path))
+        return CheckedDraft(path: draft.path, source: draft.source, findings: verdict.findings)
       }
     }.results
   }
