@@ -4,6 +4,7 @@
 # make instructions         fails where a fixed workload takes 5 % more instructions than recorded
 # make record-instructions  records them anew
 # make eval      measures the release build on the labelled drafts in DATA; EVAL="--list 20" also lists what it gets wrong
+# make train     trains the weights of rules/leftovers/stray-line.yaml on the labelled drafts in DATA
 # make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
 # Each installs what is missing of the C libraries that galley is built on.
 
@@ -22,7 +23,7 @@ completions := bash-completion/completions/galley zsh/site-functions/_galley fis
 python := $(CURDIR)/.build/python
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks eval install uninstall format check \
+.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train install uninstall format check \
   check-integrations docs clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
@@ -52,6 +53,12 @@ build-benchmarks: system-packages
 
 eval: build
 	Tools/evaluate $(DATA) $(EVAL)
+
+# The figures in the rule file are cross-validated; run “make eval” for those of all rules.
+train: build
+	test -d $(python) || python3 -m venv $(python)
+	$(python)/bin/pip install --quiet --requirement Tools/Training/requirements.txt
+	$(python)/bin/python -B Tools/Training/train.py --data $(DATA)
 
 install: build
 	install -D -m 755 $(galley) "$(installed)/bin/galley"

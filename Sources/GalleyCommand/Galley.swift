@@ -18,7 +18,7 @@ package struct Galley: ParsableCommand {
     version: version,
     subcommands: [
       LintCommand.self, WatchCommand.self, AuditCommand.self, TestCommand.self, RulesCommand.self,
-      ExplainCommand.self, NotationCommand.self, AcceptCommand.self, InitCommand.self,
+      ExplainCommand.self, NotationCommand.self, DumpTermsCommand.self, AcceptCommand.self, InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

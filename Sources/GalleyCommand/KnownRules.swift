@@ -42,7 +42,11 @@ struct KnownRules: Sendable {
     let own = RuleFile.find(paths)
     problems += own.problems.map { "galley: \($0.text)" }
     for loaded in LoadedRule.load(own.files, examples: readsExamples ? .read : .check) { add(loaded) }
-    rules = byID.values.sorted { $0.id < $1.id }
+    var rules = byID.values.sorted { $0.id < $1.id }
+    for problem in SharedEvidence.resolve(&rules) {
+      problems.append(problem.rendered(source: sources[problem.path] ?? []))
+    }
+    self.rules = rules
     self.problems = problems
     self.sources = sources
   }

@@ -71,7 +71,7 @@ struct JSONEntry {
 }
 
 /// Reads the lines of JSON-lines input as they are asked for. Holds one line and 1 MB.
-struct JSONLineReader: Sendable {
+package struct JSONLineReader: Sendable {
   private let input: ByteInput
   private let path: String
   private var buffer: [UInt8] = []
@@ -79,7 +79,7 @@ struct JSONLineReader: Sendable {
   private var number = 0
   private var isAtEnd = false
 
-  init(_ source: DraftSource) throws(Problem) {
+  package init(_ source: DraftSource) throws(Problem) {
     path = source.path
     do {
       switch source.origin {
@@ -92,7 +92,7 @@ struct JSONLineReader: Sendable {
   }
 
   /// The next line that is not blank; nil at the end.
-  mutating func next() throws(Problem) -> JSONLine? {
+  package mutating func next() throws(Problem) -> JSONLine? {
     while let bytes = try nextLine() {
       number += 1
       let line = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes

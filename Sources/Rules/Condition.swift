@@ -13,6 +13,12 @@ package indirect enum Condition: Sendable {
   /// The block before or after meets the condition; nil: there is no such block.
   case neighbour(Side, Condition?)
   case draft(DraftFeature, NumberRange)
+  /// A share of the blocks around meets a condition.
+  case share(BlockShare, NumberRange)
+  /// What the evidence says of the block before any evidence that asks for scores counts.
+  case score(NumberRange)
+  /// A term of the rule's signals, by name.
+  case term(String)
   case not(Condition)
   case all([Condition])
   case any([Condition])
@@ -21,6 +27,29 @@ package indirect enum Condition: Sendable {
   package enum Side: String, Sendable {
     case before
     case after
+  }
+}
+
+/// How many of the blocks in an area meet a condition.
+package struct BlockShare: Sendable {
+  package var area: Area
+  package var condition: Condition
+  /// Of which blocks in the area the share is; nil: of all.
+  package var among: Condition?
+
+  package init(area: Area, condition: Condition, among: Condition? = nil) {
+    self.area = area
+    self.condition = condition
+    self.among = among
+  }
+
+  /// Which blocks. Shares are 0 where an area has no blocks.
+  package enum Area: Sendable, Hashable {
+    /// As many blocks before and behind the block, which itself does not count.
+    case near(Int)
+    /// The run of fragments the block stands in, itself counted.
+    case run
+    case draft
   }
 }
 
@@ -44,6 +73,12 @@ package enum NumberFeature: String, Sendable, CaseIterable {
   case run
   case blankLinesBefore = "blank-lines-before"
   case topicShare = "topic-share"
+  /// White space in front of the block's line, in bytes.
+  case indent
+  /// Blocks from this one to the first full paragraph; 0 from there on.
+  case beforeBody = "before-body"
+  /// Blocks from the last full paragraph to this one; 0 up to there.
+  case afterBody = "after-body"
 
   /// Whether the number is a share between 0 and 1; the others are counts.
   package var isShare: Bool { self == .place || rawValue.hasSuffix("-share") }
@@ -62,6 +97,8 @@ package enum FlagFeature: String, Sendable, CaseIterable {
   case isAlt = "is-alt"
   case isHeading = "is-heading"
   case hidden
+  /// Another rule of the family found it.
+  case found
 }
 
 /// A number that a whole draft has.

@@ -42,6 +42,11 @@ package struct FieldDecoder {
     report(node, "unknown key “\(key)” in \(what)", help: help ?? "known are: \(known.joined(separator: ", "))")
   }
 
+  mutating func reportUnknownTerm(_ node: Node, _ name: String, _ known: [String]) {
+    let help = nearest(to: name, among: known).map { "did you mean “\($0)”?" }
+    report(node, "no term “\(name)” stands above", help: help ?? "write it under terms: \(name): {words: ..8}")
+  }
+
   /// The text of a scalar; reports anything else, and an empty one.
   package mutating func text(_ node: Node, what: String) -> String? {
     if let text = node.scalar, !text.isEmpty { return text }

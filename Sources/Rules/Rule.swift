@@ -149,12 +149,24 @@ package enum PairKind: String, Sendable, CaseIterable {
 
 /// Weighted evidence about a block.
 package struct Signals: Sendable {
-  /// The sum from which a block is flagged.
-  package var threshold: Double
+  /// The id of the rule whose evidence it is; nil: its own.
+  package var source: String?
+  /// Where the rule file names it.
+  package var sourceNode = Node.nowhere
+  /// The sum from which a block is flagged; nil: as in the rule whose evidence it is.
+  package var threshold: Double?
   /// The sums from which the finding is a warning or an error; nil: never.
   package var warning: Double?
   package var error: Double?
-  package var evidence: [Signal]
+  /// Conditions with names, which stand for them in this rule.
+  package var terms: [Term] = []
+  package var evidence: [Signal] = []
+}
+
+/// A condition with a name.
+package struct Term: Sendable {
+  package var name: String
+  package var condition: Condition
 }
 
 /// One piece of evidence.

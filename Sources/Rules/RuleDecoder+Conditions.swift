@@ -5,8 +5,15 @@ extension RuleDecoder {
   private enum ConditionKey {
     case number(NumberFeature)
     case flag(FlagFeature)
-    case kind, element, markup, starts, phrases, pattern, draft, not, any
+    case kind, element, markup, starts, phrases, pattern, draft, score, term, not, any
+    case share(ShareKey)
     case neighbour(Condition.Side)
+  }
+
+  private enum ShareKey: String, CaseIterable {
+    case near
+    case inRun = "in-run"
+    case inDraft = "in-draft"
   }
 
   /// In the order in which messages list them.
@@ -14,8 +21,9 @@ extension RuleDecoder {
     [("kind", .kind)] + NumberFeature.allCases.map { ($0.rawValue, .number($0)) }
     + FlagFeature.allCases.map { ($0.rawValue, .flag($0)) } + [
       ("element", .element), ("markup", .markup), ("starts", .starts), ("phrases", .phrases), ("pattern", .pattern),
-      ("before", .neighbour(.before)), ("after", .neighbour(.after)), ("draft", .draft), ("not", .not), ("any", .any),
-    ]
+      ("before", .neighbour(.before)), ("after", .neighbour(.after)), ("draft", .draft), ("score", .score),
+      ("is", .term), ("not", .not), ("any", .any),
+    ] + ShareKey.allCases.map { ($0.rawValue, .share($0)) }
   private static let conditionKeysByName = Dictionary(conditionKeys.map { ($0.name, $0.key) }) { first, _ in first }
 
   /// A mapping of conditions that must all hold.
@@ -50,6 +58,9 @@ extension RuleDecoder {
     case .pattern: return readPattern(value, ignoresCase: false).map(Condition.pattern)
     case .neighbour(let side): return readNeighbour(side, value)
     case .draft: return readDraft(value)
+    case .share(let key): return readShare(key, value)
+    case .score: return decoder.range(value, what: what).map(Condition.score)
+    case .term: return readTerms(value, what: what)
     case .not: return readCondition(value, what: what).map(Condition.not)
     case .any:
       var conditions: [Condition] = []
@@ -79,6 +90,34 @@ extension RuleDecoder {
   private mutating func readNeighbour(_ side: Condition.Side, _ value: Node) -> Condition? {
     if value.hasText("none") { return .neighbour(side, nil) }
     return readCondition(value, what: side.rawValue).map { .neighbour(side, $0) }
+  }
+
+  private mutating func readShare(_ key: ShareKey, _ value: Node) -> Condition? {
+    let known = ["share", "when", "among"] + (key == .near ? ["blocks"] : [])
+    let fields = decoder.fields(of: value, known: known, what: key.rawValue)
+    for name in ["share", "when"] where fields[name] == nil { decoder.report(value, "\(key.rawValue) needs “\(name)”") }
+    let among = fields["among"].map { readCondition($0, what: "among") }
+    guard let range = fields["share"].flatMap({ readRange($0, what: "share", isShare: true) }),
+      let condition = fields["when"].flatMap({ readCondition($0, what: "when") })
+    else { return nil }
+    let area: BlockShare.Area =
+      switch key {
+      case .near: .near(fields["blocks"].flatMap { decoder.count($0, what: "blocks") } ?? 5)
+      case .inRun: .run
+      case .inDraft: .draft
+      }
+    return .share(BlockShare(area: area, condition: condition, among: among ?? nil), range)
+  }
+
+  /// Names of terms, all of which must hold.
+  private mutating func readTerms(_ value: Node, what: String) -> Condition? {
+    var conditions: [Condition] = []
+    for item in decoder.items(value, what: what) {
+      guard let name = decoder.text(item, what: what) else { continue }
+      if let terms, !terms.contains(name) { decoder.reportUnknownTerm(item, name, terms) }
+      conditions.append(.term(name))
+    }
+    return conditions.count == 1 ? conditions[0] : .all(conditions)
   }
 
   private mutating func readDraft(_ value: Node) -> Condition? {

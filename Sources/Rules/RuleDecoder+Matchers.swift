@@ -113,27 +113,56 @@ extension RuleDecoder {
   }
 
   private mutating func readSignals(_ node: Node) -> Signals? {
-    let fields = decoder.fields(of: node, known: ["threshold", "warning", "error", "evidence"], what: "signals")
-    for key in ["threshold", "evidence"] where fields[key] == nil {
-      decoder.report(node, "signals need “\(key)”")
+    let fields = decoder.fields(
+      of: node, known: ["threshold", "warning", "error", "terms", "evidence"], what: "signals")
+    guard let evidence = fields["evidence"] else {
+      decoder.report(node, "signals need “evidence”")
+      return nil
     }
-    var evidence: [Signal] = []
-    let items = fields["evidence"].map { Array(decoder.items($0, what: "evidence")) } ?? []
-    for item in items {
-      let parts = decoder.fields(of: item, known: ["score", "says", "when"], what: "a piece of evidence")
-      for key in ["score", "says", "when"] where parts[key] == nil {
-        decoder.report(item, "the piece of evidence has no “\(key)”")
-      }
-      guard let score = parts["score"].flatMap({ decoder.number($0, what: "score") }),
-        let says = parts["says"].flatMap({ decoder.text($0, what: "says") }),
-        let condition = parts["when"].flatMap({ readCondition($0, what: "when") })
-      else { continue }
-      evidence.append(Signal(score: score, says: says, condition: condition))
+    var signals = Signals()
+    signals.threshold = fields["threshold"].flatMap { decoder.number($0, what: "threshold") }
+    signals.warning = fields["warning"].flatMap { decoder.number($0, what: "warning") }
+    signals.error = fields["error"].flatMap { decoder.number($0, what: "error") }
+    if evidence.isScalar {
+      signals.source = decoder.text(evidence, what: "evidence")
+      signals.sourceNode = evidence
+      terms = nil
+      if let node = fields["terms"] { decoder.report(node, "the terms are those of the rule with the evidence") }
+      return signals
     }
-    let warning = fields["warning"].flatMap { decoder.number($0, what: "warning") }
-    let error = fields["error"].flatMap { decoder.number($0, what: "error") }
-    guard let threshold = fields["threshold"].flatMap({ decoder.number($0, what: "threshold") }) else { return nil }
-    return Signals(threshold: threshold, warning: warning, error: error, evidence: evidence)
+    if signals.threshold == nil, fields["threshold"] == nil { decoder.report(node, "signals need “threshold”") }
+    signals.terms = fields["terms"].map { readTerms($0) } ?? []
+    for item in decoder.items(evidence, what: "evidence") {
+      if let signal = readSignal(item) { signals.evidence.append(signal) }
+    }
+    return signals
+  }
+
+  /// Named conditions; each may ask for those above it.
+  private mutating func readTerms(_ node: Node) -> [Term] {
+    guard let entries = node.mapping else {
+      decoder.report(node, "terms must be a mapping of names to conditions", help: "such as short: {words: ..8}")
+      return []
+    }
+    var read: [Term] = []
+    for entry in entries {
+      guard let name = entry.key.scalar else { continue }
+      if let condition = readCondition(entry.value, what: name) { read.append(Term(name: name, condition: condition)) }
+      terms?.append(name)
+    }
+    return read
+  }
+
+  private mutating func readSignal(_ item: Node) -> Signal? {
+    let parts = decoder.fields(of: item, known: ["score", "says", "when"], what: "a piece of evidence")
+    for key in ["score", "says", "when"] where parts[key] == nil {
+      decoder.report(item, "the piece of evidence has no “\(key)”")
+    }
+    guard let score = parts["score"].flatMap({ decoder.number($0, what: "score") }),
+      let says = parts["says"].flatMap({ decoder.text($0, what: "says") }),
+      let condition = parts["when"].flatMap({ readCondition($0, what: "when") })
+    else { return nil }
+    return Signal(score: score, says: says, condition: condition)
   }
 
   private mutating func readDensity(_ node: Node) -> Matcher? {

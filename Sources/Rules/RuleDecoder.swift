@@ -9,6 +9,8 @@ package struct RuleDecoder {
   private let id: String
   private let path: String
   let use: ExampleUse
+  /// Names of terms that conditions may ask for; nil where another rule has them.
+  var terms: [String]? = []
 
   static let keys = [
     "title", "severity", "message", "why", "in", "not-in", "find", "where", "unless", "fix", "examples",

@@ -22,7 +22,9 @@ struct EmbedRules {
     rules.sort { $0.id < $1.id }
     let image = String(decoding: RuleImage.bytes(of: rules) { $0.needs(at: $1) }, as: UTF8.self)
     source += "  ]\n\n" + property("image", image)
-    let phrases = CompiledRules(RuleImage.rules(in: image) ?? []).phraseImage
+    var read = RuleImage.rules(in: image) ?? []
+    _ = SharedEvidence.resolve(&read)
+    let phrases = CompiledRules(read).phraseImage
     source += property("phraseImage", String(decoding: phrases, as: UTF8.self)) + "}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }

@@ -140,7 +140,7 @@ struct PlaceExplanation {
   /// How far a rule that weighs evidence came: “1.5 of the 3 it takes”.
   private func weight(_ finding: Finding, _ signals: Signals) -> String {
     let sum = finding.evidence.reduce(0) { $0 + $1.score }
-    return "\(Self.plain(sum)) of the \(Self.plain(signals.threshold)) it takes"
+    return "\(Self.plain(sum)) of the \(Self.plain(signals.threshold ?? 0)) it takes"
   }
 
   /// A number with two decimals at most, and a sign where it is negative.

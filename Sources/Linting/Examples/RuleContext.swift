@@ -14,7 +14,9 @@ struct RuleContext {
     for case .block(let condition) in rule.exceptions { visit(condition) }
     switch rule.matcher {
     case .blocks(let condition): visit(condition)
-    case .signals(let signals): for signal in signals.evidence { visit(signal.condition) }
+    case .signals(let signals):
+      for term in signals.terms { visit(term.condition) }
+      for signal in signals.evidence { visit(signal.condition) }
     case .pairs: readsQuotationMarks = true
     case .indent, .density: (readsPlace, readsKind) = (true, true)
     default: break
@@ -28,19 +30,20 @@ struct RuleContext {
     switch condition {
     case .number(let feature, _):
       switch feature {
-      case .position, .fromEnd, .place, .run, .copies, .topicShare, .blankLinesBefore: readsPlace = true
+      case .position, .fromEnd, .place, .run, .copies, .topicShare, .blankLinesBefore, .indent, .beforeBody, .afterBody:
+        readsPlace = true
       case .level, .linkShare: readsKind = true
       default: break
       }
-      if feature == .run || feature == .place || feature == .blankLinesBefore { readsKind = true }
+      if feature == .run || feature == .place || feature == .blankLinesBefore || feature == .indent { readsKind = true }
     case .flag(let feature, _):
-      if feature == .isAlt || feature == .isHeading { readsPlace = true }
+      if feature == .isAlt || feature == .isHeading || feature == .found { readsPlace = true }
       if feature == .hidden { readsKind = true }
     case .kind, .element, .markup: (readsKind, readsPlace) = (true, true)
-    case .neighbour, .draft: (readsPlace, readsKind) = (true, true)
+    case .neighbour, .draft, .share, .score: (readsPlace, readsKind) = (true, true)
     case .not(let inner): visit(inner)
     case .all(let inner), .any(let inner): for condition in inner { visit(condition) }
-    case .starts, .phrases, .pattern: break
+    case .starts, .phrases, .pattern, .term: break
     }
   }
 }

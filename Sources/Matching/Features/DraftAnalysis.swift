@@ -100,13 +100,49 @@ final class DraftAnalysis {
   /// For every block, the length of the run of fragments it stands in; 0 for blocks that are none.
   private(set) lazy var runs: [Int] = {
     var runs = Array(repeating: 0, count: features.count)
-    var start = 0
-    for index in 0...bodyCount where index == bodyCount || !features[index].isFragment {
-      for member in start..<max(start, index) { runs[member] = index - start }
-      start = index + 1
-    }
+    for run in runRanges { for member in run { runs[member] = run.count } }
     return runs
   }()
+
+  /// The runs of fragments, ascending.
+  private(set) lazy var runRanges: [Range<Int>] = {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in 0...bodyCount where index == bodyCount || !features[index].isFragment {
+      if start < index { ranges.append(start..<index) }
+      start = index + 1
+    }
+    return ranges
+  }()
+
+  /// The run of fragments a block stands in; empty for blocks that are none.
+  func runRange(of block: Int) -> Range<Int> {
+    let place = runRanges.firstIndex(notBefore: { $0.upperBound <= block })
+    return place < runRanges.count && runRanges[place].contains(block) ? runRanges[place] : block..<block
+  }
+
+  /// From the first full paragraph to behind the last; empty at the end where there is none.
+  private(set) lazy var body: Range<Int> = {
+    let body = features[..<bodyCount]
+    guard let first = body.firstIndex(where: \.isFullParagraph),
+      let last = body.lastIndex(where: \.isFullParagraph)
+    else { return bodyCount..<bodyCount }
+    return first..<(last + 1)
+  }()
+
+  /// Bytes of white space that begin the line on which a block starts; 0 where that line begins far away.
+  func indent(of block: Int) -> Int {
+    let start = draft.blocks[block].range.start
+    let bytes = text
+    let span = bytes.span
+    var line = start
+    let limit = max(0, start - 128)
+    while line > limit, span[line - 1] != 0x0A, span[line - 1] != 0x0D { line -= 1 }
+    guard line == 0 || span[line - 1] == 0x0A || span[line - 1] == 0x0D else { return 0 }
+    var end = line
+    while end < start, span[end] == 0x20 || span[end] == 0x09 { end += 1 }
+    return end - line
+  }
 
   /// Words in all blocks but alternative texts and code.
   private(set) lazy var wordCount: Int = zip(draft.blocks, features).reduce(0) { sum, pair in

@@ -13,6 +13,14 @@ enum CompiledCondition: Sendable {
   /// The block before or after meets a condition, by number; nil: there is no such block.
   case neighbour(Condition.Side, Int?)
   case draft(DraftFeature, NumberRange)
+  /// A share of the blocks in an area, by the numbers of the tallies of the condition and of those it is counted among.
+  case share(BlockShare.Area, tally: Int, among: Int?, NumberRange)
+  /// What evidence says of the block in the first pass, by the number of the evidence.
+  case score(Int, NumberRange)
+  /// A term, by its number among those of all rules.
+  case term(Int)
+  /// A rule of a family, by the family's number, found the block.
+  case found(Int, Bool)
   case not(Int)
   /// Conditions by number, the cheap ones first.
   case all(Range<Int>)
@@ -29,6 +37,9 @@ extension Condition {
     case .starts, .phrases: 5
     case .pattern: 20
     case .neighbour(_, let inner): 2 + (inner?.cost ?? 0)
+    case .share(let share, _): 3 + share.condition.cost / 4
+    case .score: 2
+    case .term: 5
     case .not(let inner): inner.cost
     case .all(let inner), .any(let inner): inner.reduce(1) { $0 + $1.cost }
     }
@@ -48,6 +59,7 @@ extension RuleIndex {
   private mutating func compile(_ condition: Condition, _ isAskedOften: Bool) -> CompiledCondition {
     switch condition {
     case .number(let feature, let range): .number(feature, range)
+    case .flag(.found, let value): .found(family, value)
     case .flag(let feature, let value): .flag(feature, value)
     case .kind(let kinds): .kind(kinds)
     case .element(let names): .markup(markup.add(names: names))
@@ -57,10 +69,22 @@ extension RuleIndex {
     case .pattern(let pattern): .pattern(add(pattern, isAskedOften: isAskedOften))
     case .neighbour(let side, let inner): .neighbour(side, inner.map { add($0, isAskedOften: isAskedOften) })
     case .draft(let feature, let range): .draft(feature, range)
+    case .share(let share, let range):
+      .share(
+        share.area,
+        tally: add(tally: share.among.map { .all([$0, share.condition]) } ?? share.condition, isAskedOften),
+        among: share.among.map { add(tally: $0, isAskedOften) }, range)
+    case .score(let range): .score(evidenceNumber, range)
+    case .term(let name): .term(terms[name] ?? 0)
     case .not(let inner): .not(add(inner, isAskedOften: isAskedOften))
     case .all(let inner): .all(add(inner, isAskedOften))
     case .any(let inner): .any(add(inner, isAskedOften))
     }
+  }
+
+  private mutating func add(tally condition: Condition, _ isAskedOften: Bool) -> Int {
+    tallies.append(add(condition, isAskedOften: isAskedOften))
+    return tallies.count - 1
   }
 
   /// Adds conditions side by side.

@@ -48,6 +48,9 @@ final class CompiledRule: Sendable {
     }
   }
 
+  /// Whether it weighs no evidence.
+  var knowsWhatItSaw: Bool { if case .signals = plan { false } else { true } }
+
   /// How the rule's matches are found.
   enum Plan: Sendable {
     /// By the pass over the text; where case counts, with the phrases by number, to be checked for it.
@@ -63,6 +66,7 @@ final class CompiledRule: Sendable {
   }
 
   init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
+    index.begin(rule)
     self.rule = rule
     scope = rule.scope
     switch rule.matcher {
@@ -82,7 +86,7 @@ final class CompiledRule: Sendable {
       for pattern in patterns { index.add(pattern, of: rule, number: number, place: options.place) }
       plan = .patterns
     case .blocks(let condition): plan = .blocks(index.add(condition, isAskedOften: true))
-    case .signals(let signals): plan = .signals(CompiledSignals(signals, &index))
+    case .signals(let signals): plan = .signals(CompiledSignals(signals, evidence: index.evidenceNumber))
     case .density(let density): plan = .density(density)
     case .consistent(let groups):
       for (group, spellings) in groups.enumerated() {
@@ -93,31 +97,5 @@ final class CompiledRule: Sendable {
       plan = .other
     case .pairs, .repeatedWords, .repeatedBlocks, .indent: plan = .other
     }
-  }
-}
-
-/// Weighted evidence whose conditions stand in the index.
-struct CompiledSignals: Sendable {
-  let signals: Signals
-  /// What is cheap to test first, then what may speak for a finding, then the rest; conditions by number.
-  let evidence: [(place: Int, score: Double, condition: Int)]
-  /// For each piece of evidence the most that it and those after it can add.
-  let most: [Double]
-
-  init(_ signals: Signals, _ index: inout RuleIndex) {
-    self.signals = signals
-    let numbered = signals.evidence.enumerated().map { place, signal in
-      (place: place, score: signal.score, condition: index.add(signal.condition, isAskedOften: true))
-    }
-    let rank = { (place: Int) in
-      let signal = signals.evidence[place]
-      return (signal.condition.cost < 20 ? 0 : signal.score > 0 ? 1 : 2, place)
-    }
-    evidence = numbered.sorted { rank($0.place) < rank($1.place) }
-    var sum = 0.0
-    most = evidence.reversed().map {
-      sum += max(0, $0.score)
-      return sum
-    }.reversed()
   }
 }

@@ -25,8 +25,18 @@ package struct CompiledRules: Sendable {
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
   let restlessPatterns: [(pattern: Int32, kinds: BlockKinds)]
   let exceptionCount: Int
+  /// Conditions, by number, of which it is counted how many blocks meet them.
+  let tallies: [Int]
+  /// The conditions of the terms of all rules, by number.
+  let terms: [Int]
+  /// What rules weigh.
+  let evidence: [CompiledEvidence]
+  /// The families that conditions ask for.
+  let families: [String]
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
+  /// Rules that weigh evidence, which may ask what other rules found; those that share another rule's evidence first.
+  let weighings: [Int]
   let densities: [Int]
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
@@ -48,6 +58,10 @@ package struct CompiledRules: Sendable {
     markup = index.markup
     owners = index.owners
     exceptionCount = index.exceptionCount
+    tallies = index.tallies
+    terms = index.termConditions
+    evidence = index.evidence
+    families = index.families
     neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
     restlessPatterns = patterns.indices.compactMap { pattern in
       guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }
@@ -55,10 +69,14 @@ package struct CompiledRules: Sendable {
     }
     passes = compiled.indices.filter { number in
       switch compiled[number].plan {
-      case .phrases, .patterns, .density: false
-      case .blocks, .signals, .other: true
+      case .phrases, .patterns, .signals, .density: false
+      case .blocks, .other: true
       }
     }
+    let weighings = compiled.indices.map { number -> (number: Int, isShared: Bool)? in
+      if case .signals(let signals) = compiled[number].plan { (number, signals.isShared) } else { nil }
+    }.compactMap(\.self)
+    self.weighings = weighings.filter(\.isShared).map(\.number) + weighings.filter { !$0.isShared }.map(\.number)
     densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
   }
 

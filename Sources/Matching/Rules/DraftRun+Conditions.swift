@@ -26,6 +26,11 @@ extension DraftRun {
       guard block < analysis.bodyCount, other >= 0, other < analysis.bodyCount else { return inner == nil }
       return inner.map { holds($0, other) } ?? false
     case .draft(let feature, let range): return range.contains(value(feature))
+    case .share(let area, let tally, let among, let range):
+      return range.contains(share(area, tally: tally, among: among, block))
+    case .score(let evidence, let range): return range.contains(firstScore(evidence, block))
+    case .term(let term): return holds(term: term, block)
+    case .found(let family, let wanted): return isFound(family, block) == wanted
     case .not(let inner): return !holds(inner, block)
     case .all(let inner): return inner.allSatisfy { holds($0, block) }
     case .any(let inner): return inner.contains { holds($0, block) }
@@ -53,6 +58,9 @@ extension DraftRun {
     case .run: return Double(analysis.runs[block])
     case .blankLinesBefore: return Double(draft.blocks[block].blankLinesBefore)
     case .topicShare: return analysis.topicShare(block)
+    case .indent: return Double(analysis.indent(of: block))
+    case .beforeBody: return Double(max(0, analysis.body.lowerBound - block))
+    case .afterBody: return Double(max(0, block + 1 - analysis.body.upperBound))
     }
   }
 
@@ -69,6 +77,7 @@ extension DraftRun {
     case .verb: return features.hasVerb
     case .isAlt: return analysis.isAlt(block)
     case .isHeading: return analysis.isHeading(block)
+    case .found: return false
     case .hidden: return draft.blocks[block].element.map { markup.holds($0, MarkupTests.hidden) } ?? false
     }
   }

@@ -12,38 +12,6 @@ extension DraftRun {
     }
   }
 
-  func runSignals(_ rule: CompiledSignals, of number: Int) {
-    let kinds = rules.compiled[number].scope.kinds
-    // Sums of decimal fractions: what was written as equal counts as equal.
-    let threshold = rule.signals.threshold - 1e-9
-    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
-      var sum = 0.0
-      var met: [Int] = []
-      for (index, signal) in rule.evidence.enumerated() {
-        guard sum + rule.most[index] >= threshold else { break }
-        guard holds(signal.condition, block) else { continue }
-        sum += signal.score
-        met.append(signal.place)
-      }
-      guard sum >= threshold else { continue }
-      add(block, sum, met, of: rule.signals, to: number)
-    }
-  }
-
-  private func add(_ block: Int, _ sum: Double, _ met: [Int], of signals: Signals, to number: Int) {
-    let parts = met.sorted().map { Evidence(text: signals.evidence[$0].says, score: signals.evidence[$0].score) }
-    let range = draft.blocks[block].range
-    var match = Match(block: block, range: range, matched: range)
-    match.evidence = parts.sorted { abs($0.score) > abs($1.score) }
-    let reaches = { (limit: Double) in sum >= limit - 1e-9 }
-    if let limit = signals.error, reaches(limit) {
-      match.severity = .error
-    } else if let limit = signals.warning, reaches(limit) {
-      match.severity = .warning
-    }
-    addIfAllowed(match, to: number)
-  }
-
   /// Matchers with a pass of their own.
   func runOther(_ number: Int) {
     switch rules.compiled[number].rule.matcher {

@@ -29,6 +29,8 @@ final class DraftRun {
   private var conditions: [(block: Int, holds: Bool)]
   /// For each exception, what it finds in the block it was last asked for, ascending.
   private var exceptions: [(block: Int, ranges: [TextRange])]
+  /// What is known of terms, tallies and scores.
+  let judgement: Judgement
   private(set) lazy var markup = rules.markup.facts(of: draft.elements)
 
   struct SetHit {
@@ -64,6 +66,7 @@ final class DraftRun {
     self.draft = draft
     text = draft.text
     analysis = DraftAnalysis(draft)
+    judgement = Judgement(rules)
     matches = Array(repeating: [], count: rules.compiled.count)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
     exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)
@@ -73,6 +76,7 @@ final class DraftRun {
     for hit in scan() { charge(hit.rule) { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) } }
     runPatterns()
     for number in rules.passes { charge(number) { run(number) } }
+    for number in rules.weighings { charge(number) { run(number) } }
     for number in rules.densities { charge(number) { findDensity(number) } }
     return FindingBuilder(self).findings()
   }

@@ -9,6 +9,9 @@ extension Rule {
       matcher = .patterns(patterns.map { $0.withNeeds(at: options.place) }, options)
     case .blocks(let condition): matcher = .blocks(condition.withNeeds)
     case .signals(var signals):
+      for index in signals.terms.indices {
+        signals.terms[index].condition = signals.terms[index].condition.withNeeds
+      }
       for index in signals.evidence.indices {
         signals.evidence[index].condition = signals.evidence[index].condition.withNeeds
       }
@@ -35,10 +38,13 @@ extension Condition {
     switch self {
     case .pattern(let pattern): .pattern(pattern.withNeeds(at: nil))
     case .neighbour(let side, let inner): .neighbour(side, inner?.withNeeds)
+    case .share(let share, let range):
+      .share(
+        BlockShare(area: share.area, condition: share.condition.withNeeds, among: share.among?.withNeeds), range)
     case .not(let inner): .not(inner.withNeeds)
     case .all(let inner): .all(inner.map(\.withNeeds))
     case .any(let inner): .any(inner.map(\.withNeeds))
-    case .number, .flag, .kind, .element, .markup, .starts, .phrases, .draft: self
+    case .number, .flag, .kind, .element, .markup, .starts, .phrases, .draft, .score, .term: self
     }
   }
 }

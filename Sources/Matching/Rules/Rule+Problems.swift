@@ -65,7 +65,7 @@ extension Rule {
     for case .block(let condition) in exceptions { conditions.append(condition) }
     switch matcher {
     case .blocks(let condition): conditions.append(condition)
-    case .signals(let signals): conditions += signals.evidence.map(\.condition)
+    case .signals(let signals): conditions += signals.terms.map(\.condition) + signals.evidence.map(\.condition)
     default: break
     }
     return conditions
@@ -78,6 +78,7 @@ extension Condition {
     case .pattern(let pattern): [pattern]
     case .not(let inner): inner.patterns
     case .neighbour(_, let inner): inner?.patterns ?? []
+    case .share(let share, _): share.condition.patterns + (share.among?.patterns ?? [])
     case .all(let inner), .any(let inner): inner.flatMap(\.patterns)
     default: []
     }

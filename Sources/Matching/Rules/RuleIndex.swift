@@ -43,8 +43,47 @@ struct RuleIndex {
   var conditions: [CompiledCondition] = []
   var markup = MarkupTests()
   var exceptionCount = 0
+  /// Conditions, by number, of which it is counted how many blocks meet them.
+  var tallies: [Int] = []
+  /// The conditions of the terms of all rules, by number.
+  var termConditions: [Int] = []
+  /// What rules weigh, each once, however many rules weigh it.
+  var evidence: [CompiledEvidence] = []
+  private var evidenceNumbers: [String: Int] = [:]
+  private var termsOfEvidence: [[String: Int]] = []
+  var families: [String] = []
+
+  /// What the rule that is being compiled calls its terms, and what it weighs.
+  private(set) var terms: [String: Int] = [:]
+  private(set) var evidenceNumber = 0
+  private(set) var family = 0
 
   init(collectingPhrases: Bool) { collectsPhrases = collectingPhrases }
+
+  /// Says whose conditions come next.
+  mutating func begin(_ rule: Rule) {
+    if let known = families.firstIndex(of: rule.family) {
+      family = known
+    } else {
+      family = families.count
+      families.append(rule.family)
+    }
+    terms = [:]
+    guard case .signals(let signals) = rule.matcher else { return }
+    let source = signals.source ?? rule.id
+    if let known = evidenceNumbers[source] {
+      (evidenceNumber, terms) = (known, termsOfEvidence[known])
+      return
+    }
+    evidenceNumber = evidenceNumbers.count
+    evidenceNumbers[source] = evidenceNumber
+    for term in signals.terms {
+      termConditions.append(add(term.condition, isAskedOften: true))
+      terms[term.name] = termConditions.count - 1
+    }
+    termsOfEvidence.append(terms)
+    evidence.append(CompiledEvidence(signals, &self))
+  }
 
   /// Adds a phrase that is found between words; where it must stand at one end of its block, its other end may be glued
   /// to a word.

@@ -92,15 +92,21 @@ struct RuleImageReader {
   }
 
   private mutating func signals() -> Signals {
-    let threshold = input.double()
-    let warning = input.optional { $0.double() }
-    let error = input.optional { $0.double() }
-    let evidence = many { reader in
+    var signals = Signals()
+    signals.source = input.optional { $0.text() }
+    signals.threshold = input.optional { $0.double() }
+    signals.warning = input.optional { $0.double() }
+    signals.error = input.optional { $0.double() }
+    signals.terms = many { reader in
+      let name = reader.input.text()
+      return Term(name: name, condition: reader.condition())
+    }
+    signals.evidence = many { reader in
       let score = reader.input.double()
       let says = reader.input.text()
       return Signal(score: score, says: says, condition: reader.condition())
     }
-    return Signals(threshold: threshold, warning: warning, error: error, evidence: evidence)
+    return signals
   }
 
   private mutating func range() -> NumberRange {
@@ -130,8 +136,24 @@ struct RuleImageReader {
       return .draft(feature, range())
     case 10: return .not(condition())
     case 11: return .all(many { $0.condition() })
-    default: return .any(many { $0.condition() })
+    case 12: return .any(many { $0.condition() })
+    case 13:
+      let share = share()
+      return .share(share, range())
+    case 14: return .score(range())
+    default: return .term(input.text())
     }
+  }
+
+  private mutating func share() -> BlockShare {
+    let area: BlockShare.Area =
+      switch input.number() {
+      case 0: .draft
+      case 1: .run
+      case let blocks: .near(blocks - 2)
+      }
+    let condition = condition()
+    return BlockShare(area: area, condition: condition, among: input.flag() ? self.condition() : nil)
   }
 
   private mutating func exception() -> Exception {

@@ -91,9 +91,15 @@ struct RuleImageWriter {
   }
 
   private mutating func write(_ signals: Signals) {
-    out.write(signals.threshold)
+    out.write(signals.source) { $0.write($1) }
+    out.write(signals.threshold) { $0.write($1) }
     out.write(signals.warning) { $0.write($1) }
     out.write(signals.error) { $0.write($1) }
+    out.write(signals.terms.count)
+    for term in signals.terms {
+      out.write(term.name)
+      write(term.condition)
+    }
     out.write(signals.evidence.count)
     for signal in signals.evidence {
       out.write(signal.score)
@@ -155,7 +161,28 @@ struct RuleImageWriter {
       out.write(12)
       out.write(inner.count)
       for condition in inner { write(condition) }
+    case .share(let share, let range):
+      out.write(13)
+      write(share)
+      write(range)
+    case .score(let range):
+      out.write(14)
+      write(range)
+    case .term(let name):
+      out.write(15)
+      out.write(name)
     }
+  }
+
+  private mutating func write(_ share: BlockShare) {
+    switch share.area {
+    case .near(let blocks): out.write(blocks + 2)
+    case .run: out.write(1)
+    case .draft: out.write(0)
+    }
+    write(share.condition)
+    out.write(share.among != nil)
+    if let among = share.among { write(among) }
   }
 
   private mutating func write(_ exception: Exception) {

@@ -1,0 +1,75 @@
+package import RuleNotation
+
+/// Gives rules that weigh another rule's evidence that evidence.
+package enum SharedEvidence {
+  /// Fills in the evidence, the terms and the thresholds that are not their own; rules for which that cannot be done are
+  /// removed.
+  ///
+  /// - Parameter rules: all rules, those too that are not to be run.
+  /// - Returns: what is wrong, each at its place.
+  package static func resolve(_ rules: inout [Rule]) -> [SourceDiagnostic] {
+    var owners: [String: Signals] = [:]
+    for rule in rules {
+      if case .signals(let signals) = rule.matcher, signals.source == nil { owners[rule.id] = signals }
+    }
+    var problems: [SourceDiagnostic] = []
+    rules.removeAll { rule in
+      guard case .signals(let signals) = rule.matcher, let source = signals.source else { return false }
+      func report(_ message: String, _ name: String, among known: [String]) {
+        let help = nearest(to: name, among: known).map { ["did you mean “\($0)”?"] } ?? []
+        problems.append(
+          SourceDiagnostic(path: rule.path, range: signals.sourceNode.range, message: message, help: help))
+      }
+      guard let owner = owners[source] else {
+        report("“\(source)” is no rule with evidence of its own", source, among: owners.keys.sorted())
+        return true
+      }
+      let known = owner.terms.map(\.name)
+      let unknown = rule.termNames.filter { !known.contains($0) }
+      for name in unknown { report("“\(source)” has no term “\(name)”", name, among: known) }
+      return !unknown.isEmpty
+    }
+    for index in rules.indices {
+      guard case .signals(let signals) = rules[index].matcher, let source = signals.source,
+        let owner = owners[source]
+      else { continue }
+      rules[index].matcher = .signals(signals.filled(from: owner))
+    }
+    return problems
+  }
+}
+
+extension Rule {
+  /// The terms that the rule's own conditions ask for.
+  fileprivate var termNames: [String] {
+    var conditions = [condition].compactMap(\.self)
+    for case .block(let condition) in exceptions { conditions.append(condition) }
+    return conditions.flatMap(\.termNames)
+  }
+}
+
+extension Condition {
+  fileprivate var termNames: [String] {
+    switch self {
+    case .term(let name): [name]
+    case .not(let inner): inner.termNames
+    case .neighbour(_, let inner): inner?.termNames ?? []
+    case .share(let share, _): share.condition.termNames + (share.among?.termNames ?? [])
+    case .all(let inner), .any(let inner): inner.flatMap(\.termNames)
+    default: []
+    }
+  }
+}
+
+extension Signals {
+  /// With another's evidence and terms, and its thresholds where there are none.
+  fileprivate func filled(from owner: Signals) -> Signals {
+    var filled = self
+    filled.threshold = threshold ?? owner.threshold
+    filled.warning = warning ?? owner.warning
+    filled.error = error ?? owner.error
+    filled.terms = owner.terms
+    filled.evidence = owner.evidence
+    return filled
+  }
+}
