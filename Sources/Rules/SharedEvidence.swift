@@ -49,7 +49,8 @@ extension Rule {
 }
 
 extension Condition {
-  fileprivate var termNames: [String] {
+  /// The terms that it asks for.
+  package var termNames: [String] {
     switch self {
     case .term(let name): [name]
     case .not(let inner): inner.termNames

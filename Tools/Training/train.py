@@ -209,7 +209,8 @@ def section(sets, terms, model, scores, date, named):
     out += ["find:", "  signals:"] + [f"    {name}: {limit - model.base:.2f}" for name, limit in zip(("threshold", "warning", "error"), limits)]
     evidence = [([names[t] for t, _ in parts], weight) for parts, weight in model.evidence]
     out += ["    terms:"] + [f"      {name}: {terms[name][0]}" for name in used_terms(terms, evidence, named)]
-    out += ["    evidence:", "      - {score: -20, says: the draft is too short to judge its lines, when: {draft: {words: ..79}}}"]
+    out += ["    evidence:", "      - {score: -100, says: is a full paragraph, when: {words: 17.., end-mark: yes}}",
+            "      - {score: -100, says: the draft is too short to judge its lines, when: {draft: {words: ..79}}}"]
     for parts, weight in sorted(model.evidence, key=lambda line: -abs(line[1])):
         out.append(f"      - {{score: {weight:g}, says: \"{says(parts)}\", when: {condition(parts, names)}}}")
     return "\n".join(out) + "\n"

@@ -71,9 +71,8 @@ extension RuleIndex {
     case .draft(let feature, let range): .draft(feature, range)
     case .share(let share, let range):
       .share(
-        share.area,
-        tally: add(tally: share.among.map { .all([$0, share.condition]) } ?? share.condition, isAskedOften),
-        among: share.among.map { add(tally: $0, isAskedOften) }, range)
+        share.area, tally: add(tally: [share.condition] + [share.among].compactMap(\.self), isAskedOften),
+        among: share.among.map { add(tally: [$0], isAskedOften) }, range)
     case .score(let range): .score(evidenceNumber, range)
     case .term(let name): .term(terms[name] ?? 0)
     case .not(let inner): .not(add(inner, isAskedOften: isAskedOften))
@@ -82,8 +81,12 @@ extension RuleIndex {
     }
   }
 
-  private mutating func add(tally condition: Condition, _ isAskedOften: Bool) -> Int {
-    tallies.append(add(condition, isAskedOften: isAskedOften))
+  /// Counts blocks that meet conditions; those that meet terms only are counted once, however often it is asked.
+  private mutating func add(tally conditions: [Condition], _ isAskedOften: Bool) -> Int {
+    let named = conditions.compactMap { if case .term(let name) = $0 { terms[name] } else { nil } }
+    if named.count == conditions.count, let known = talliesOfTerms[named] { return known }
+    tallies.append(add(conditions.count == 1 ? conditions[0] : .all(conditions), isAskedOften: isAskedOften))
+    if named.count == conditions.count { talliesOfTerms[named] = tallies.count - 1 }
     return tallies.count - 1
   }
 

@@ -14,16 +14,26 @@ struct CompiledEvidence: Sendable {
   let signals: [Signal]
   /// The terms of the rule, by their numbers among those of all rules.
   let terms: [Int]
+  /// For each of them whether another term asks for it, so that it pays to keep what it says.
+  let areKept: [Bool]
   /// What can be said without knowing scores: cheap to test first, then what may speak for a finding, then the rest.
   let first: Weighing
+  /// What can be said by terms alone is said after that, all at once.
+  let ofTerms: [TermPiece]
+  /// The most that `ofTerms` can add.
+  let mostOfTerms: Double
   /// What asks for the scores that the first gave.
   let second: Weighing
+  /// Every piece, in the order of the rule file but for those that ask for scores, which come last.
+  let all: [Piece]
   /// The score below which it makes no difference how low a score is.
   let floor: Double
 
   init(_ signals: Signals, _ index: inout RuleIndex) {
     self.signals = signals.evidence
     terms = signals.terms.compactMap { index.terms[$0.name] }
+    let named = Set(signals.terms.flatMap(\.condition.termNames))
+    areKept = signals.terms.map { named.contains($0.name) }
     let asksForScores = TermScores(signals.terms)
     var first: [Piece] = []
     var second: [Piece] = []
@@ -36,10 +46,54 @@ struct CompiledEvidence: Sendable {
       let signal = signals.evidence[piece.place]
       return (signal.condition.cost < 20 ? 0 : signal.score > 0 ? 1 : 2, piece.place)
     }
-    self.first = Weighing(first.sorted { rank($0) < rank($1) })
+    let numbers = Dictionary(signals.terms.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let areFew = signals.terms.count <= TermPiece.mostTerms
+    let masks = first.map { areFew ? TermPiece($0.score, signals.evidence[$0.place].condition, numbers) : nil }
+    ofTerms = masks.compactMap(\.self)
+    mostOfTerms = ofTerms.reduce(0) { $0 + max(0, $1.score) }
+    let others = zip(first, masks).filter { $1 == nil }.map(\.0)
+    self.first = Weighing(others.sorted { rank($0) < rank($1) })
+    all = first + second
     self.second = Weighing(second)
     let asked = (signals.evidence.map(\.condition) + signals.terms.map(\.condition)).flatMap(\.scoreBounds)
     floor = ([(signals.threshold ?? 0) - self.second.most[0]] + asked).min() ?? 0
+  }
+
+  /// A piece of evidence that asks for terms only: those that must hold, and those that must not, by their places among
+  /// the terms of the rule.
+  struct TermPiece: Sendable {
+    let score: Double
+    private var wanted: Terms = .zero
+    private var unwanted: Terms = .zero
+
+    /// A set of terms, by their places.
+    typealias Terms = SIMD8<UInt64>
+
+    /// How many terms a set has room for.
+    static let mostTerms = 512
+
+    /// Nil where the condition asks for anything but terms.
+    init?(_ score: Double, _ condition: Condition, _ numbers: [String: Int]) {
+      self.score = score
+      guard add(condition, numbers, isWanted: true) else { return nil }
+    }
+
+    private mutating func add(_ condition: Condition, _ numbers: [String: Int], isWanted: Bool) -> Bool {
+      switch condition {
+      case .term(let name):
+        guard let number = numbers[name] else { return false }
+        if isWanted { wanted.insert(number) } else { unwanted.insert(number) }
+        return true
+      case .all(let inner) where isWanted: return inner.allSatisfy { add($0, numbers, isWanted: true) }
+      case .any(let inner) where !isWanted: return inner.allSatisfy { add($0, numbers, isWanted: false) }
+      case .not(let inner) where isWanted: return add(inner, numbers, isWanted: false)
+      default: return false
+      }
+    }
+
+    /// Whether the evidence holds where exactly these terms do.
+    @inline(__always)
+    func holds(_ terms: Terms) -> Bool { (terms & wanted) == wanted && (terms & unwanted) == .zero }
   }
 
   /// Pieces of evidence in the order in which they are asked for.
@@ -113,4 +167,9 @@ extension Condition {
     default: []
     }
   }
+}
+
+extension SIMD8<UInt64> {
+  /// Adds a number below 512 to a set.
+  mutating func insert(_ number: Int) { self[number >> 6] |= 1 << UInt64(number & 63) }
 }

@@ -22,7 +22,7 @@ extension DraftRun {
   }
 
   private func add(_ block: Int, _ evidence: CompiledEvidence, _ rule: CompiledSignals, to number: Int) {
-    let met = (evidence.first.pieces + evidence.second.pieces).filter { holds($0.condition, block) }
+    let met = evidence.all.filter { holds($0.condition, block) }
     let sum = met.reduce(0) { $0 + $1.score }
     let range = draft.blocks[block].range
     var match = Match(block: block, range: range, matched: range)
@@ -66,8 +66,23 @@ extension DraftRun {
   private func firstScores(_ number: Int) -> [Double] {
     judgement.scores(evidence: number) {
       let evidence = rules.evidence[number]
-      return draft.blocks.indices.map { weigh(evidence.first, $0, from: 0, floor: evidence.floor) }
+      return draft.blocks.indices.map { block in
+        let sum = weigh(evidence.first, block, from: 0, floor: evidence.floor - evidence.mostOfTerms)
+        guard sum > -.infinity, !evidence.ofTerms.isEmpty else { return sum }
+        let terms = termSet(evidence, block)
+        return evidence.ofTerms.reduce(sum) { $1.holds(terms) ? $0 + $1.score : $0 }
+      }
     }
+  }
+
+  /// The terms of a rule that hold for a block.
+  private func termSet(_ evidence: CompiledEvidence, _ block: Int) -> CompiledEvidence.TermPiece.Terms {
+    var set = CompiledEvidence.TermPiece.Terms.zero
+    for (place, term) in evidence.terms.enumerated() {
+      let holds = evidence.areKept[place] ? holds(term: term, block) : holds(rules.terms[term], block)
+      if holds { set.insert(place) }
+    }
+    return set
   }
 
   func firstScore(_ evidence: Int, _ block: Int) -> Double { firstScores(evidence)[block] }

@@ -1,9 +1,11 @@
 /// What conditions have said of a draft's blocks, kept for when it is asked again. Belongs to one thread.
 final class Judgement {
-  /// For each term, what it says of the few blocks that were asked about last: 0 unknown, 1 no, 2 yes.
+  /// For each term, what it says of the blocks that were asked about last: 0 unknown, 1 no, 2 yes.
   private var terms: [UInt8]
   /// The block that each place of `terms` is about.
-  private var blocks = [Int](repeating: -1, count: Judgement.kept)
+  private var blocks: [Int]
+  /// Blocks whose terms are kept, a power of two, less one.
+  private let mask: Int
   private let termCount: Int
   /// For each tally, how many blocks before each block meet its condition; nil until it is asked for.
   private var tallies: [[Int32]?]
@@ -15,12 +17,17 @@ final class Judgement {
   /// For each evidence, the blocks that one of the rules that weigh it has found.
   private var claimed: [Set<Int>]
 
-  /// Blocks whose terms are kept: a power of two. Conditions on neighbours ask for two or three around a block.
-  private static let kept = 16
+  /// The most blocks whose terms are kept: a power of two. All of most drafts.
+  private static let most = 4096
 
-  init(_ rules: CompiledRules) {
+  /// - Parameter count: how many blocks the draft has.
+  init(_ rules: CompiledRules, blocks count: Int) {
     termCount = rules.terms.count
-    terms = Array(repeating: 0, count: termCount * Judgement.kept)
+    var kept = 1
+    while kept < min(count, Self.most) { kept *= 2 }
+    mask = kept - 1
+    blocks = Array(repeating: -1, count: kept)
+    terms = Array(repeating: 0, count: termCount * kept)
     tallies = Array(repeating: nil, count: rules.tallies.count)
     scores = Array(repeating: nil, count: rules.evidence.count)
     claimed = Array(repeating: [], count: rules.evidence.count)
@@ -29,14 +36,14 @@ final class Judgement {
 
   /// Whether a term holds, if it is still known.
   func known(term: Int, _ block: Int) -> Bool? {
-    let place = block & (Self.kept - 1)
+    let place = block & mask
     guard blocks[place] == block else { return nil }
     let state = terms[place * termCount + term]
     return state == 0 ? nil : state == 2
   }
 
   func keep(_ holds: Bool, term: Int, _ block: Int) {
-    let place = block & (Self.kept - 1)
+    let place = block & mask
     if blocks[place] != block {
       blocks[place] = block
       for index in place * termCount..<(place + 1) * termCount { terms[index] = 0 }

@@ -45,6 +45,8 @@ struct RuleIndex {
   var exceptionCount = 0
   /// Conditions, by number, of which it is counted how many blocks meet them.
   var tallies: [Int] = []
+  /// The tallies of blocks that meet terms, by the numbers of those.
+  var talliesOfTerms: [[Int]: Int] = [:]
   /// The conditions of the terms of all rules, by number.
   var termConditions: [Int] = []
   /// What rules weigh, each once, however many rules weigh it.
