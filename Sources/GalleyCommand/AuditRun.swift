@@ -39,7 +39,7 @@ package struct AuditRun {
     for problem in rules.problems { console.complain(problem) }
     for problem in walk.problems { console.report(problem) }
     let auditor = DraftAuditor(
-      loader: DraftLoader(encoding: options.encoding), linter: rules.linter(for: ""), limits: options.limits)
+      loader: DraftLoader(encoding: options.encoding), linter: rules.linter, limits: options.limits)
     let sources = walk.sources
     let isStream = sources.contains(where: options.inputFormat.isLines)
     let progress = console.errors.isTerminal ? ProgressBar(total: isStream ? nil : sources.count) : nil

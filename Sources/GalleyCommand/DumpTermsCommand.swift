@@ -27,7 +27,7 @@ struct DumpTermsCommand: ConsoleCommand {
   func run(_ console: Console) -> Ending {
     let set = RuleSet(RuleRequest(paths: [rules]))
     for problem in set.problems { console.complain(problem) }
-    guard set.problems.isEmpty, let compiled = set.linter(for: "") as? CompiledRules else { return .failed }
+    guard set.problems.isEmpty, let compiled = set.linter as? CompiledRules else { return .failed }
     do {
       let origin: DraftSource.Origin = drafts == "-" ? .standardInput : .file(FilePath(argument: drafts))
       var lines = try JSONLineReader(DraftSource(origin: origin, path: drafts, format: nil))

@@ -24,6 +24,13 @@ struct KnownRules: Sendable {
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ paths: [FilePath], includesBundled: Bool, readsExamples: Bool = false) {
     isBundledAlone = includesBundled && paths.isEmpty && !readsExamples
+    let image = includesBundled && !readsExamples ? RuleImage.rules(in: BundledRules.image) : nil
+    if isBundledAlone, var rules = image {
+      // They stand there in order, and their evidence is there.
+      _ = SharedEvidence.resolve(&rules)
+      self.rules = rules
+      return
+    }
     var byID: [String: Rule] = [:]
     var problems: [String] = []
     var sources: [String: [UInt8]] = [:]
@@ -32,8 +39,8 @@ struct KnownRules: Sendable {
       problems += loaded.problems
       if let rule = loaded.rule { byID[loaded.id] = rule }
     }
-    if includesBundled, !readsExamples, let rules = RuleImage.rules(in: BundledRules.image) {
-      for rule in rules { byID[rule.id] = rule }
+    if let image {
+      for rule in image { byID[rule.id] = rule }
     } else if includesBundled {
       for file in BundledRules.files {
         add(LoadedRule(bundled: file.path, Array(file.text.utf8), examples: readsExamples ? .read : .skip))

@@ -16,15 +16,6 @@ package struct RuleRequest: Sendable, Equatable {
   package var select: [String] = []
   /// Ids and families to leave out.
   package var ignore: [String] = []
-
-  package init(
-    paths: [String] = [], includesBundled: Bool = true, select: [String] = [], ignore: [String] = []
-  ) {
-    self.paths = paths
-    self.includesBundled = includesBundled
-    self.select = select
-    self.ignore = ignore
-  }
 }
 
 /// The rules in force, ready to lint with.
@@ -62,7 +53,7 @@ package struct RuleSet: Sendable {
   /// Loads the rules that are asked for. Rules that cannot be read are problems; the others are in force.
   ///
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
-  package init(_ request: RuleRequest, readsExamples: Bool = false) {
+  init(_ request: RuleRequest, readsExamples: Bool = false) {
     let known = KnownRules(
       request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
       readsExamples: readsExamples)
@@ -72,8 +63,11 @@ package struct RuleSet: Sendable {
     sources = known.sources
   }
 
+  /// What lints drafts that no configuration is read for.
+  var linter: any DraftLinter { linters[0] }
+
   /// What lints the draft, or the drafts, in a file.
-  package func linter(for path: String) -> any DraftLinter { linters[numbers[path] ?? 0] }
+  func linter(for path: String) -> any DraftLinter { linters[numbers[path] ?? 0] }
 
   /// What obeys the stet comments of the draft, or the drafts, in a file.
   func stet(for path: String) -> StetFilter? { stets.isEmpty ? nil : stets[numbers[path] ?? 0] }
