@@ -30,6 +30,24 @@ package indirect enum Condition: Sendable {
   }
 }
 
+extension Condition {
+  /// The conditions right inside it.
+  package var inner: [Condition] {
+    switch self {
+    case .not(let inner): [inner]
+    case .neighbour(_, let inner): [inner].compactMap(\.self)
+    case .share(let share, _): [share.condition, share.among].compactMap(\.self)
+    case .all(let inner), .any(let inner): inner
+    default: []
+    }
+  }
+
+  /// The terms that it asks for.
+  package var termNames: [String] {
+    if case .term(let name) = self { [name] } else { inner.flatMap(\.termNames) }
+  }
+}
+
 /// How many of the blocks in an area meet a condition.
 package struct BlockShare: Sendable {
   package var area: Area

@@ -25,6 +25,18 @@ package struct Rule: Sendable {
 
   /// The part of the id before the first slash.
   package var family: String { String(id.prefix { $0 != "/" }) }
+
+  /// What the rule asks of blocks: under `where`, in its exceptions, and in its matcher.
+  package var conditions: [Condition] {
+    var conditions = [condition].compactMap(\.self)
+    for case .block(let condition) in exceptions { conditions.append(condition) }
+    switch matcher {
+    case .blocks(let condition): conditions.append(condition)
+    case .signals(let signals): conditions += signals.terms.map(\.condition) + signals.evidence.map(\.condition)
+    default: break
+    }
+    return conditions
+  }
 }
 
 /// Where a rule looks.

@@ -25,7 +25,7 @@ package enum SharedEvidence {
         return true
       }
       let known = owner.terms.map(\.name)
-      let unknown = rule.termNames.filter { !known.contains($0) }
+      let unknown = rule.conditions.flatMap(\.termNames).filter { !known.contains($0) }
       for name in unknown { report("“\(source)” has no term “\(name)”", name, among: known) }
       return !unknown.isEmpty
     }
@@ -36,29 +36,6 @@ package enum SharedEvidence {
       rules[index].matcher = .signals(signals.filled(from: owner))
     }
     return problems
-  }
-}
-
-extension Rule {
-  /// The terms that the rule's own conditions ask for.
-  fileprivate var termNames: [String] {
-    var conditions = [condition].compactMap(\.self)
-    for case .block(let condition) in exceptions { conditions.append(condition) }
-    return conditions.flatMap(\.termNames)
-  }
-}
-
-extension Condition {
-  /// The terms that it asks for.
-  package var termNames: [String] {
-    switch self {
-    case .term(let name): [name]
-    case .not(let inner): inner.termNames
-    case .neighbour(_, let inner): inner?.termNames ?? []
-    case .share(let share, _): share.condition.termNames + (share.among?.termNames ?? [])
-    case .all(let inner), .any(let inner): inner.flatMap(\.termNames)
-    default: []
-    }
   }
 }
 

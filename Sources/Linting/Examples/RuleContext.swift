@@ -10,13 +10,8 @@ struct RuleContext {
   private(set) var readsQuotationMarks = false
 
   init(_ rule: Rule) {
-    if let condition = rule.condition { visit(condition) }
-    for case .block(let condition) in rule.exceptions { visit(condition) }
+    for condition in rule.conditions { visit(condition) }
     switch rule.matcher {
-    case .blocks(let condition): visit(condition)
-    case .signals(let signals):
-      for term in signals.terms { visit(term.condition) }
-      for signal in signals.evidence { visit(signal.condition) }
     case .pairs: readsQuotationMarks = true
     case .indent, .density: (readsPlace, readsKind) = (true, true)
     default: break
@@ -41,8 +36,7 @@ struct RuleContext {
       if feature == .hidden { readsKind = true }
     case .kind, .element, .markup: (readsKind, readsPlace) = (true, true)
     case .neighbour, .draft, .share, .score: (readsPlace, readsKind) = (true, true)
-    case .not(let inner): visit(inner)
-    case .all(let inner), .any(let inner): for condition in inner { visit(condition) }
+    case .not, .all, .any: for inner in condition.inner { visit(inner) }
     case .starts, .phrases, .pattern, .term: break
     }
   }

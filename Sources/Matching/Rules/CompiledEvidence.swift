@@ -146,11 +146,7 @@ private struct TermScores {
     switch condition {
     case .score: true
     case .term(let name): terms.contains(name)
-    case .not(let inner): holds(inner)
-    case .neighbour(_, let inner): inner.map(holds) ?? false
-    case .share(let share, _): holds(share.condition) || (share.among.map(holds) ?? false)
-    case .all(let inner), .any(let inner): inner.contains(where: holds)
-    default: false
+    default: condition.inner.contains(where: holds)
     }
   }
 }
@@ -158,14 +154,8 @@ private struct TermScores {
 extension Condition {
   /// The finite ends of the ranges of scores that are asked for.
   fileprivate var scoreBounds: [Double] {
-    switch self {
-    case .score(let range): [range.low, range.high].filter(\.isFinite)
-    case .not(let inner): inner.scoreBounds
-    case .neighbour(_, let inner): inner?.scoreBounds ?? []
-    case .share(let share, _): share.condition.scoreBounds + (share.among?.scoreBounds ?? [])
-    case .all(let inner), .any(let inner): inner.flatMap(\.scoreBounds)
-    default: []
-    }
+    if case .score(let range) = self { return [range.low, range.high].filter(\.isFinite) }
+    return inner.flatMap(\.scoreBounds)
   }
 }
 

@@ -59,28 +59,10 @@ extension Rule {
     for condition in conditions { patterns += condition.patterns }
     return patterns
   }
-
-  private var conditions: [Condition] {
-    var conditions = [condition].compactMap { $0 }
-    for case .block(let condition) in exceptions { conditions.append(condition) }
-    switch matcher {
-    case .blocks(let condition): conditions.append(condition)
-    case .signals(let signals): conditions += signals.terms.map(\.condition) + signals.evidence.map(\.condition)
-    default: break
-    }
-    return conditions
-  }
 }
 
 extension Condition {
   fileprivate var patterns: [Pattern] {
-    switch self {
-    case .pattern(let pattern): [pattern]
-    case .not(let inner): inner.patterns
-    case .neighbour(_, let inner): inner?.patterns ?? []
-    case .share(let share, _): share.condition.patterns + (share.among?.patterns ?? [])
-    case .all(let inner), .any(let inner): inner.flatMap(\.patterns)
-    default: []
-    }
+    if case .pattern(let pattern) = self { [pattern] } else { inner.flatMap(\.patterns) }
   }
 }
