@@ -1,3 +1,4 @@
+import Findings
 import Rules
 
 /// Weighted evidence whose conditions stand in the index.
@@ -13,9 +14,10 @@ struct CompiledEvidence: Sendable {
 
   let signals: [Signal]
   /// The terms of the rule, by their numbers among those of all rules.
-  let terms: [Int]
-  /// For each of them whether another term asks for it, so that it pays to keep what it says.
-  let areKept: [Bool]
+  let terms: Range<Int>
+  /// For each of them from how far away it is asked about a block that is weighed: 0 for the block itself, 1 for its
+  /// neighbours, `everywhere` where all blocks are counted; nil where it is not asked before there are scores.
+  let distances: [Int?]
   /// What can be said without knowing scores: cheap to test first, then what may speak for a finding, then the rest.
   let first: Weighing
   /// What can be said by terms alone is said after that, all at once.
@@ -24,65 +26,63 @@ struct CompiledEvidence: Sendable {
   let mostOfTerms: Double
   /// What asks for the scores that the first gave.
   let second: Weighing
-  /// Every piece, in the order of the rule file but for those that ask for scores, which come last.
-  let all: [Piece]
   /// The score below which it makes no difference how low a score is.
   let floor: Double
 
-  init(_ signals: Signals, _ index: inout RuleIndex) {
+  static let everywhere = Int.max
+
+  /// - Parameter terms: the numbers of the terms of the signals, in their order.
+  init(_ signals: Signals, terms: Range<Int>, _ index: inout RuleIndex) {
     self.signals = signals.evidence
-    terms = signals.terms.compactMap { index.terms[$0.name] }
-    let named = Set(signals.terms.flatMap(\.condition.termNames))
-    areKept = signals.terms.map { named.contains($0.name) }
-    let asksForScores = TermScores(signals.terms)
+    self.terms = terms
+    let asked = AskedTerms(signals)
+    distances = asked.distances
     var first: [Piece] = []
     var second: [Piece] = []
+    var ofTerms: [TermPiece] = []
     for (place, signal) in signals.evidence.enumerated() {
+      let asksForScores = asked.asksForScores(signal.condition)
+      if !asksForScores, let piece = TermPiece(place, signal, asked.numbers) {
+        ofTerms.append(piece)
+        continue
+      }
       let condition = index.add(signal.condition, isAskedOften: true)
       let piece = Piece(place: place, score: signal.score, condition: condition)
-      if asksForScores.holds(signal.condition) { second.append(piece) } else { first.append(piece) }
+      if asksForScores { second.append(piece) } else { first.append(piece) }
     }
     let rank = { (piece: Piece) in
       let signal = signals.evidence[piece.place]
       return (signal.condition.cost < 20 ? 0 : signal.score > 0 ? 1 : 2, piece.place)
     }
-    let numbers = Dictionary(signals.terms.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    let areFew = signals.terms.count <= TermPiece.mostTerms
-    let masks = first.map { areFew ? TermPiece($0.score, signals.evidence[$0.place].condition, numbers) : nil }
-    ofTerms = masks.compactMap(\.self)
+    self.ofTerms = ofTerms
     mostOfTerms = ofTerms.reduce(0) { $0 + max(0, $1.score) }
-    let others = zip(first, masks).filter { $1 == nil }.map(\.0)
-    self.first = Weighing(others.sorted { rank($0) < rank($1) })
-    all = first + second
+    self.first = Weighing(first.sorted { rank($0) < rank($1) })
     self.second = Weighing(second)
-    let asked = (signals.evidence.map(\.condition) + signals.terms.map(\.condition)).flatMap(\.scoreBounds)
-    floor = ([(signals.threshold ?? 0) - self.second.most[0]] + asked).min() ?? 0
+    let conditions = (signals.evidence.map(\.condition) + signals.terms.map(\.condition)).flatMap(\.scoreBounds)
+    floor = ([(signals.threshold ?? 0) - self.second.most[0]] + conditions).min() ?? 0
   }
 
   /// A piece of evidence that asks for terms only: those that must hold, and those that must not, by their places among
   /// the terms of the rule.
   struct TermPiece: Sendable {
+    /// Its place in the rule file.
+    let place: Int
     let score: Double
-    private var wanted: Terms = .zero
-    private var unwanted: Terms = .zero
-
-    /// A set of terms, by their places.
-    typealias Terms = SIMD8<UInt64>
-
-    /// How many terms a set has room for.
-    static let mostTerms = 512
+    private(set) var wanted: [Int32] = []
+    private(set) var unwanted: [Int32] = []
 
     /// Nil where the condition asks for anything but terms.
-    init?(_ score: Double, _ condition: Condition, _ numbers: [String: Int]) {
-      self.score = score
-      guard add(condition, numbers, isWanted: true) else { return nil }
+    init?(_ place: Int, _ signal: Signal, _ numbers: [String: Int]) {
+      self.place = place
+      score = signal.score
+      guard add(signal.condition, numbers, isWanted: true) else { return nil }
     }
 
     private mutating func add(_ condition: Condition, _ numbers: [String: Int], isWanted: Bool) -> Bool {
       switch condition {
       case .term(let name):
         guard let number = numbers[name] else { return false }
-        if isWanted { wanted.insert(number) } else { unwanted.insert(number) }
+        if isWanted { wanted.append(Int32(number)) } else { unwanted.append(Int32(number)) }
         return true
       case .all(let inner) where isWanted: return inner.allSatisfy { add($0, numbers, isWanted: true) }
       case .any(let inner) where !isWanted: return inner.allSatisfy { add($0, numbers, isWanted: false) }
@@ -90,10 +90,6 @@ struct CompiledEvidence: Sendable {
       default: return false
       }
     }
-
-    /// Whether the evidence holds where exactly these terms do.
-    @inline(__always)
-    func holds(_ terms: Terms) -> Bool { (terms & wanted) == wanted && (terms & unwanted) == .zero }
   }
 
   /// Pieces of evidence in the order in which they are asked for.
@@ -132,21 +128,51 @@ struct CompiledSignals: Sendable {
     warning = signals.warning
     error = signals.error
   }
+
+  /// How bad a finding of that sum of scores is; nil: as bad as the rule says.
+  func severity(of sum: Double) -> Severity? {
+    if let error, sum >= error - 1e-9 { return .error }
+    if let warning, sum >= warning - 1e-9 { return .warning }
+    return nil
+  }
 }
 
-/// Which conditions ask for scores, themselves or through terms.
-private struct TermScores {
-  private var terms: Set<String> = []
+/// What the pieces of evidence of a rule ask of its terms.
+private struct AskedTerms {
+  /// The place of each term in the rule file.
+  let numbers: [String: Int]
+  /// As in `CompiledEvidence`.
+  private(set) var distances: [Int?]
+  /// Terms that ask for scores, themselves or through others.
+  private var scored: Set<String> = []
 
-  init(_ terms: [Term]) {
-    for term in terms where holds(term.condition) { self.terms.insert(term.name) }
+  init(_ signals: Signals) {
+    numbers = Dictionary(signals.terms.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    distances = Array(repeating: nil, count: signals.terms.count)
+    for term in signals.terms where asksForScores(term.condition) { scored.insert(term.name) }
+    for signal in signals.evidence where !asksForScores(signal.condition) { ask(signal.condition, from: 0) }
+    // Terms ask for earlier ones only.
+    for (place, term) in signals.terms.enumerated().reversed() {
+      if let distance = distances[place] { ask(term.condition, from: distance) }
+    }
   }
 
-  func holds(_ condition: Condition) -> Bool {
+  func asksForScores(_ condition: Condition) -> Bool {
     switch condition {
     case .score: true
-    case .term(let name): terms.contains(name)
-    default: condition.inner.contains(where: holds)
+    case .term(let name): scored.contains(name)
+    default: condition.inner.contains(where: asksForScores)
+    }
+  }
+
+  private mutating func ask(_ condition: Condition, from distance: Int) {
+    switch condition {
+    case .term(let name):
+      guard let number = numbers[name] else { return }
+      distances[number] = max(distances[number] ?? 0, distance)
+    case .neighbour(_, let inner?): ask(inner, from: distance == CompiledEvidence.everywhere ? distance : distance + 1)
+    case .share: for inner in condition.inner { ask(inner, from: CompiledEvidence.everywhere) }
+    default: for inner in condition.inner { ask(inner, from: distance) }
     }
   }
 }
@@ -157,9 +183,4 @@ extension Condition {
     if case .score(let range) = self { return [range.low, range.high].filter(\.isFinite) }
     return inner.flatMap(\.scoreBounds)
   }
-}
-
-extension SIMD8<UInt64> {
-  /// Adds a number below 512 to a set.
-  mutating func insert(_ number: Int) { self[number >> 6] |= 1 << UInt64(number & 63) }
 }

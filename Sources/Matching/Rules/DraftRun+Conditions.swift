@@ -30,14 +30,14 @@ extension DraftRun {
       return range.contains(share(area, tally: tally, among: among, block))
     case .score(let evidence, let range): return range.contains(firstScore(evidence, block))
     case .term(let term): return holds(term: term, block)
-    case .found(let family, let wanted): return isFound(family, block) == wanted
+    case .found(let family, let wanted): return found(by: family).contains(block) == wanted
     case .not(let inner): return !holds(inner, block)
     case .all(let inner): return inner.allSatisfy { holds($0, block) }
     case .any(let inner): return inner.contains { holds($0, block) }
     }
   }
 
-  private func value(_ feature: NumberFeature, _ block: Int) -> Double {
+  func value(_ feature: NumberFeature, _ block: Int) -> Double {
     let features = analysis.features[block]
     switch feature {
     case .words: return Double(features.words)
@@ -82,7 +82,7 @@ extension DraftRun {
     }
   }
 
-  private func value(_ feature: DraftFeature) -> Double {
+  func value(_ feature: DraftFeature) -> Double {
     switch feature {
     case .words: Double(analysis.wordCount)
     case .blocks: Double(analysis.bodyCount)

@@ -6,42 +6,38 @@ import SourceText
 extension DraftRun {
   func runSignals(_ rule: CompiledSignals, of number: Int) {
     let kinds = rules.compiled[number].scope.kinds
-    let evidence = rules.evidence[rule.evidence]
+    let second = rules.evidence[rule.evidence].second
     let scores = firstScores(rule.evidence)
     // Sums of decimal fractions: what was written as equal counts as equal.
     let threshold = rule.threshold - 1e-9
-    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
-      guard scores[block] + evidence.second.most[0] >= threshold,
-        weigh(evidence.second, block, from: scores[block], floor: threshold) >= threshold,
+    scores.blocks.forEach { block in
+      guard kinds.contains(BlockKinds(draft.blocks[block].kind)), scores.sums[block] + second.most[0] >= threshold,
+        case let sum = weigh(second, block, from: scores.sums[block], floor: threshold), sum >= threshold,
         !judgement.isClaimed(block, evidence: rule.evidence)
-      else { continue }
-      let count = matches[number].count
-      add(block, evidence, rule, to: number)
-      if matches[number].count > count { judgement.claim(block, evidence: rule.evidence) }
+      else { return }
+      let range = draft.blocks[block].range
+      var match = Match(block: block, range: range, matched: range)
+      guard isInScope(number, match), isAllowed(number, match) else { return }
+      judgement.claim(block, evidence: rule.evidence)
+      match.severity = rule.severity(of: sum)
+      match.evidence = evidence(rule.evidence, for: block)
+      add(match, to: number)
     }
   }
 
-  private func add(_ block: Int, _ evidence: CompiledEvidence, _ rule: CompiledSignals, to number: Int) {
-    let met = evidence.all.filter { holds($0.condition, block) }
-    let sum = met.reduce(0) { $0 + $1.score }
-    let range = draft.blocks[block].range
-    var match = Match(block: block, range: range, matched: range)
-    match.evidence = Self.shown(met, of: evidence)
-    let reaches = { (limit: Double) in sum >= limit - 1e-9 }
-    if let limit = rule.error, reaches(limit) {
-      match.severity = .error
-    } else if let limit = rule.warning, reaches(limit) {
-      match.severity = .warning
+  /// The strongest pieces of evidence that hold for a block, and what the others come to.
+  private func evidence(_ number: Int, for block: Int) -> [Evidence] {
+    let evidence = rules.evidence[number]
+    var met = (evidence.first.pieces + evidence.second.pieces).filter { holds($0.condition, block) }.map {
+      (place: $0.place, score: $0.score)
     }
-    addIfAllowed(match, to: number)
-  }
-
-  /// The strongest pieces of evidence, and what the others come to.
-  private static func shown(_ met: [CompiledEvidence.Piece], of evidence: CompiledEvidence) -> [Evidence] {
-    let sorted = met.sorted { ($1.score.magnitude, $0.place) < ($0.score.magnitude, $1.place) }
-    let shown = sorted.prefix(sorted.count > shownEvidence + 1 ? shownEvidence : sorted.count)
+    if let columns = judgement.columns(evidence: number) {
+      for piece in evidence.ofTerms where columns.holds(piece, block) { met.append((piece.place, piece.score)) }
+    }
+    met.sort { ($1.score.magnitude, $0.place) < ($0.score.magnitude, $1.place) }
+    let shown = met.prefix(met.count > Self.shownEvidence + 1 ? Self.shownEvidence : met.count)
     var list = shown.map { Evidence(text: evidence.signals[$0.place].says, score: $0.score) }
-    let rest = sorted[shown.count...]
+    let rest = met[shown.count...]
     if !rest.isEmpty {
       let sum = (rest.reduce(0) { $0 + $1.score } * 100).rounded() / 100
       list.append(Evidence(text: "\(rest.count) weaker pieces of evidence together", score: sum))
@@ -62,82 +58,57 @@ extension DraftRun {
     return sum
   }
 
-  /// What evidence says of each block before any that asks for scores counts.
-  private func firstScores(_ number: Int) -> [Double] {
+  /// What evidence says of blocks before any that asks for scores counts.
+  private func firstScores(_ number: Int) -> Judgement.FirstScores {
     judgement.scores(evidence: number) {
       let evidence = rules.evidence[number]
-      return draft.blocks.indices.map { block in
-        let sum = weigh(evidence.first, block, from: 0, floor: evidence.floor - evidence.mostOfTerms)
-        guard sum > -.infinity, !evidence.ofTerms.isEmpty else { return sum }
-        let terms = termSet(evidence, block)
-        return evidence.ofTerms.reduce(sum) { $1.holds(terms) ? $0 + $1.score : $0 }
+      var blocks = BlockBits(allOf: draft.blocks.count)
+      var sums = [Double](repeating: 0, count: draft.blocks.count)
+      for (index, piece) in evidence.first.pieces.enumerated() where !blocks.isEmpty {
+        self.blocks(of: blocks, meeting: piece.condition).forEach { sums[$0] += piece.score }
+        let floor = evidence.floor - evidence.first.most[index + 1] - evidence.mostOfTerms
+        blocks = blocks.filter { sums[$0] >= floor }
       }
+      if !blocks.isEmpty, !evidence.ofTerms.isEmpty {
+        ask(evidence, of: blocks, number)
+        judgement.columns(evidence: number)?.weigh(evidence.ofTerms, blocks, into: &sums)
+      }
+      BlockBits(allOf: draft.blocks.count).subtracting(blocks).forEach { sums[$0] = -.infinity }
+      return Judgement.FirstScores(blocks: blocks, sums: sums)
     }
   }
 
-  /// The terms of a rule that hold for a block.
-  private func termSet(_ evidence: CompiledEvidence, _ block: Int) -> CompiledEvidence.TermPiece.Terms {
-    var set = CompiledEvidence.TermPiece.Terms.zero
-    for (place, term) in evidence.terms.enumerated() {
-      let holds = evidence.areKept[place] ? holds(term: term, block) : holds(rules.terms[term], block)
-      if holds { set.insert(place) }
+  /// Asks all terms of some evidence about blocks that are weighed, and about those that these lead to.
+  private func ask(_ evidence: CompiledEvidence, of blocks: BlockBits, _ number: Int) {
+    let distances = Set(evidence.distances.compactMap(\.self)).sorted()
+    let areas = distances.map { blocks.spread(by: $0) }
+    judgement.begin(TermColumns(evidence.terms, areas: areas, count: blocks.count), evidence: number)
+    for (term, distance) in zip(evidence.terms, evidence.distances) {
+      guard let area = distances.firstIndex(where: { $0 == distance }) else { continue }
+      judgement.keep(self.blocks(of: areas[area], meeting: rules.terms[term]), term: term, area: area)
     }
-    return set
   }
 
-  func firstScore(_ evidence: Int, _ block: Int) -> Double { firstScores(evidence)[block] }
+  func firstScore(_ evidence: Int, _ block: Int) -> Double { firstScores(evidence).sums[block] }
 
   func holds(term: Int, _ block: Int) -> Bool {
-    if let known = judgement.known(term: term, block) { return known }
-    let holds = holds(rules.terms[term], block)
-    judgement.keep(holds, term: term, block)
-    return holds
+    judgement.known(term: term, block) ?? holds(rules.terms[term], block)
   }
 
-  /// Whether a rule of a family that weighs no evidence covers half of a block with one of its matches.
-  func isFound(_ family: Int, _ block: Int) -> Bool {
+  /// The blocks that a rule of a family covers half of with one of its matches; rules that weigh evidence do not count.
+  func found(by family: Int) -> BlockBits {
     judgement.found(family: family) {
-      var found = Array(repeating: false, count: draft.blocks.count)
+      var found = BlockBits(noneOf: draft.blocks.count)
       for (number, matches) in matches.enumerated()
       where !matches.isEmpty && rules.compiled[number].knowsWhatItSaw
         && rules.compiled[number].rule.family == rules.families[family]
       {
         for match in matches where match.range.count * 2 >= draft.blocks[match.block].range.count {
-          found[match.block] = true
+          found.insert(match.block)
         }
       }
       return found
-    }[block]
-  }
-
-  /// The share of the blocks in an area that meet the condition of a tally, of all or of those that another tally counts.
-  func share(_ area: BlockShare.Area, tally: Int, among: Int?, _ block: Int) -> Double {
-    // Alternative texts have no place in the order of the draft, and nothing around them.
-    guard block < analysis.bodyCount else { return 0 }
-    let range: Range<Int> =
-      switch area {
-      case .near(let blocks): max(0, block - blocks)..<min(block + blocks + 1, analysis.bodyCount)
-      case .run: analysis.runRange(of: block)
-      case .draft: 0..<analysis.bodyCount
-      }
-    let skipped: Int? = if case .near = area { block } else { nil }
-    let met = count(tally, in: range, without: skipped)
-    let all = among.map { count($0, in: range, without: skipped) } ?? range.count - (skipped == nil ? 0 : 1)
-    return BlockFeatures.share(met, of: all)
-  }
-
-  /// How many blocks of a range meet the condition of a tally.
-  private func count(_ tally: Int, in range: Range<Int>, without skipped: Int?) -> Int {
-    let counts = judgement.counts(tally: tally) {
-      var counts: [Int32] = [0]
-      counts.reserveCapacity(analysis.bodyCount + 1)
-      for block in 0..<analysis.bodyCount {
-        counts.append(counts[block] + (holds(rules.tallies[tally], block) ? 1 : 0))
-      }
-      return counts
     }
-    let all = counts[range.upperBound] - counts[range.lowerBound]
-    return Int(all - (skipped.map { counts[$0 + 1] - counts[$0] } ?? 0))
   }
 }
 

@@ -66,7 +66,7 @@ final class DraftRun {
     self.draft = draft
     text = draft.text
     analysis = DraftAnalysis(draft)
-    judgement = Judgement(rules, blocks: draft.blocks.count)
+    judgement = Judgement(rules)
     matches = Array(repeating: [], count: rules.compiled.count)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
     exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)

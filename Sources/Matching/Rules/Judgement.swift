@@ -1,64 +1,89 @@
 /// What conditions have said of a draft's blocks, kept for when it is asked again. Belongs to one thread.
 final class Judgement {
-  /// For each block and each term of all rules two bits, side by side: whether it was asked, and whether it holds.
-  private var terms: [UInt64]
-  /// Words of `terms` for each block.
-  private let stride: Int
-  /// For each tally, how many blocks before each block meet its condition; nil until it is asked for.
-  private var tallies: [[Int32]?]
-  /// For each evidence, the first scores of all blocks; nil until they are asked for.
-  private var scores: [[Double]?]
+  /// For each evidence, what was asked of its terms.
+  private var columns: [TermColumns?]
+  /// For each term of all rules, the evidence that it belongs to.
+  private let evidenceOfTerms: [Int]
+  /// For each tally, the blocks that meet its condition; nil until it is asked for.
+  private var tallies: [BlockBits?]
+  /// What blocks were last asked for, of which, and their values.
+  private var values: (quantity: DraftRun.Quantity, blocks: BlockBits, values: [Double])?
+  /// For each evidence, the first scores; nil until they are asked for.
+  private var scores: [FirstScores?]
   /// For each family, which blocks one of its rules found; nil until it is asked for.
-  private var found: [[Bool]?]
-
+  private var found: [BlockBits?]
   /// For each evidence, the blocks that one of the rules that weigh it has found.
   private var claimed: [Set<Int>]
 
-  /// - Parameter count: how many blocks the draft has.
-  init(_ rules: CompiledRules, blocks count: Int) {
-    stride = (rules.terms.count + 31) / 32
-    terms = Array(repeating: 0, count: stride * count)
+  /// What evidence says of blocks before any that asks for scores counts.
+  struct FirstScores {
+    /// The blocks whose score may make a difference.
+    var blocks: BlockBits
+    /// For each block of the draft; minus infinity for the others.
+    var sums: [Double]
+  }
+
+  init(_ rules: CompiledRules) {
+    evidenceOfTerms = rules.evidence.enumerated().flatMap { Array(repeating: $0, count: $1.terms.count) }
+    columns = Array(repeating: nil, count: rules.evidence.count)
     tallies = Array(repeating: nil, count: rules.tallies.count)
     scores = Array(repeating: nil, count: rules.evidence.count)
     claimed = Array(repeating: [], count: rules.evidence.count)
     found = Array(repeating: nil, count: rules.families.count)
   }
 
-  /// Whether a term holds, if it was asked before.
-  func known(term: Int, _ block: Int) -> Bool? {
-    let state = terms[block * stride + term >> 5] >> Self.shift(term)
-    return state & 1 == 0 ? nil : state & 2 != 0
+  // MARK: Terms
+
+  func begin(_ columns: TermColumns, evidence: Int) { self.columns[evidence] = columns }
+
+  func columns(evidence: Int) -> TermColumns? { columns[evidence] }
+
+  func keep(_ blocks: BlockBits, term: Int, area: Int) {
+    columns[evidenceOfTerms[term]]?.keep(blocks, term: term, area: area)
   }
 
-  func keep(_ holds: Bool, term: Int, _ block: Int) {
-    terms[block * stride + term >> 5] |= (holds ? 3 : 1) << Self.shift(term)
+  /// Those of some blocks for which a term holds, if that is known of all.
+  func column(of term: Int, for some: BlockBits) -> BlockBits? {
+    columns[evidenceOfTerms[term]]?.column(of: term, for: some)
   }
 
-  private static func shift(_ term: Int) -> UInt64 { UInt64(2 * (term & 31)) }
+  /// Whether a term holds, if that is known.
+  func known(term: Int, _ block: Int) -> Bool? { columns[evidenceOfTerms[term]]?.holds(term: term, block) }
 
-  func counts(tally: Int, _ count: () -> [Int32]) -> [Int32] {
-    if let known = tallies[tally] { return known }
-    let counts = count()
-    tallies[tally] = counts
-    return counts
+  // MARK: What is worked out once
+
+  func values(of quantity: DraftRun.Quantity, for some: BlockBits, _ read: () -> [Double]) -> [Double] {
+    if let values, values.quantity == quantity, some.isSubset(of: values.blocks) { return values.values }
+    let read = read()
+    values = (quantity, some, read)
+    return read
   }
 
-  func scores(evidence: Int, _ score: () -> [Double]) -> [Double] {
+  func tally(_ number: Int, _ count: () -> BlockBits) -> BlockBits {
+    if let known = tallies[number] { return known }
+    let blocks = count()
+    tallies[number] = blocks
+    return blocks
+  }
+
+  func scores(evidence: Int, _ score: () -> FirstScores) -> FirstScores {
     if let known = scores[evidence] { return known }
     let computed = score()
     scores[evidence] = computed
     return computed
   }
 
-  /// Whether a rule that weighs the same evidence has found the block.
-  func isClaimed(_ block: Int, evidence: Int) -> Bool { claimed[evidence].contains(block) }
-
-  func claim(_ block: Int, evidence: Int) { claimed[evidence].insert(block) }
-
-  func found(family: Int, _ find: () -> [Bool]) -> [Bool] {
+  func found(family: Int, _ find: () -> BlockBits) -> BlockBits {
     if let known = found[family] { return known }
     let blocks = find()
     found[family] = blocks
     return blocks
   }
+
+  // MARK: Claims
+
+  /// Whether a rule that weighs the same evidence has found the block.
+  func isClaimed(_ block: Int, evidence: Int) -> Bool { claimed[evidence].contains(block) }
+
+  func claim(_ block: Int, evidence: Int) { claimed[evidence].insert(block) }
 }

@@ -79,12 +79,13 @@ struct RuleIndex {
     }
     evidenceNumber = evidenceNumbers.count
     evidenceNumbers[source] = evidenceNumber
+    let first = termConditions.count
     for term in signals.terms {
       termConditions.append(add(term.condition, isAskedOften: true))
       terms[term.name] = termConditions.count - 1
     }
     termsOfEvidence.append(terms)
-    evidence.append(CompiledEvidence(signals, &self))
+    evidence.append(CompiledEvidence(signals, terms: first..<termConditions.count, &self))
   }
 
   /// Adds a phrase that is found between words; where it must stand at one end of its block, its other end may be glued

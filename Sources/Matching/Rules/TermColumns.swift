@@ -1,0 +1,74 @@
+/// What the terms of one rule say of the blocks of a draft: for each term a column of bits, one for each block.
+struct TermColumns {
+  /// The terms, by their numbers among those of all rules.
+  let terms: Range<Int>
+  /// For each term the place in `areas` of the blocks that were asked about it; nil where none were.
+  private var asked: [Int?]
+  private let areas: [BlockBits]
+  private let count: Int
+  /// Words of a column.
+  private let stride: Int
+  /// The columns one after the other.
+  private var bits: [UInt64]
+
+  /// Columns of terms that are yet to be asked.
+  ///
+  /// - Parameters:
+  ///   - areas: sets of blocks that terms are asked about.
+  ///   - count: how many blocks the draft has.
+  init(_ terms: Range<Int>, areas: [BlockBits], count: Int) {
+    (self.terms, self.areas, self.count) = (terms, areas, count)
+    stride = BlockBits.stride(of: count)
+    asked = Array(repeating: nil, count: terms.count)
+    bits = Array(repeating: 0, count: stride * terms.count)
+  }
+
+  /// Keeps of which blocks of an area a term holds.
+  mutating func keep(_ blocks: BlockBits, term: Int, area: Int) {
+    let place = term - terms.lowerBound
+    asked[place] = area
+    for (index, word) in blocks.words.enumerated() { bits[place * stride + index] = word }
+  }
+
+  /// Those of some blocks for which a term holds; nil where not all of them were asked.
+  func column(of term: Int, for some: BlockBits) -> BlockBits? {
+    let place = term - terms.lowerBound
+    guard let area = asked[place], some.isSubset(of: areas[area]) else { return nil }
+    return BlockBits(count: count, words: zip(some.words, bits[place * stride..<(place + 1) * stride]).lazy.map(&))
+  }
+
+  /// Whether a term holds for a block; nil where that was not asked.
+  func holds(term: Int, _ block: Int) -> Bool? {
+    let place = term - terms.lowerBound
+    guard let area = asked[place], areas[area].contains(block) else { return nil }
+    return holds(place: place, block)
+  }
+
+  private func holds(place: Int, _ block: Int) -> Bool {
+    bits[place * stride + block / 64] >> UInt64(block % 64) & 1 == 1
+  }
+
+  /// Whether a piece of evidence holds for a block.
+  func holds(_ piece: CompiledEvidence.TermPiece, _ block: Int) -> Bool {
+    piece.wanted.allSatisfy { holds(place: Int($0), block) }
+      && !piece.unwanted.contains { holds(place: Int($0), block) }
+  }
+
+  /// Adds what pieces of evidence say of some blocks to the sums of these.
+  func weigh(_ pieces: [CompiledEvidence.TermPiece], _ some: BlockBits, into sums: inout [Double]) {
+    let bits = bits.span
+    var sums = sums.mutableSpan
+    for piece in pieces {
+      let (wanted, unwanted, score) = (piece.wanted.span, piece.unwanted.span, piece.score)
+      for word in 0..<stride {
+        var met = some.words[word]
+        for place in wanted.indices { met &= bits[Int(wanted[place]) &* stride &+ word] }
+        for place in unwanted.indices { met &= ~bits[Int(unwanted[place]) &* stride &+ word] }
+        while met != 0 {
+          sums[word &* 64 &+ met.trailingZeroBitCount] += score
+          met &= met &- 1
+        }
+      }
+    }
+  }
+}
