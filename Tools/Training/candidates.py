@@ -49,6 +49,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 VERBS = ("get|try|start|book|buy|shop|order|download|contact|call|schedule|request|claim|click|watch|listen|view|browse|check|join|register|apply|donate"
          "|explore|discover|learn|visit|add|save|talk|speak|see|sign|subscribe|follow|share|read|find|ask|send|submit|enter|select|choose|compare|continue"
          "|go|jump|skip|back|leave|post|reply|print|copy|show|hide|load|close|open|play|search|need|want|ready|looking|let")
+LONGEST = 40  # words of a line in which cues are looked for: patterns are what terms cost
 CUES = {  # name: (pattern, what it says); all ignore case unless they say otherwise
     "date": (rf"\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:20|19)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:20|19)\d\d\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b", "has a date"),
     "ago": (r"\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b", "says how long ago"),
@@ -182,7 +183,7 @@ def terms():
     add("list-item", "{kind: list-item}", "is a list item", "is no list item")
     for name, (pattern, says) in CUES.items():
         flags = "" if pattern.startswith("(?-i)") else "(?i)"
-        add(name, f"{{pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}}}", says, "not: " + says)
+        add(name, f"{{words: ..{LONGEST}, pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}}}", says, "not: " + says)
     add("cue", "{any: [" + ", ".join(f"{{is: {c}}}" for c in CORE) + "]}", "has words of widgets", "has no words of widgets")
     for name, (condition, says) in MARKUP.items(): add(name, condition, says, "not: " + says)
     add("fragment", "{words: ..10, end-mark: no}", "is a fragment", "is no fragment")

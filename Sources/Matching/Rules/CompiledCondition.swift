@@ -46,18 +46,31 @@ extension Condition {
   }
 }
 
+/// Of which blocks a condition is asked.
+struct AskedBlocks {
+  /// Whether most blocks are asked, so that it pays to look for what a pattern needs while a block is read.
+  var areMost: Bool
+  /// The most words that a block may have for the answer to count; nil: any number.
+  var mostWords: Int?
+
+  /// Those of the blocks that meet another condition, too.
+  func meeting(_ condition: Condition) -> AskedBlocks {
+    AskedBlocks(areMost: areMost, mostWords: [mostWords, condition.mostWords].compactMap(\.self).min())
+  }
+}
+
 extension RuleIndex {
   /// Adds a condition and all inside it; its number.
-  ///
-  /// - Parameter isAskedOften: whether most blocks are asked whether they meet it.
-  mutating func add(_ condition: Condition, isAskedOften: Bool) -> Int {
-    let compiled = compile(condition, isAskedOften)
+  mutating func add(_ condition: Condition, of asked: AskedBlocks) -> Int {
+    let compiled = compile(condition, asked)
     conditions.append(compiled)
     return conditions.count - 1
   }
 
-  private mutating func compile(_ condition: Condition, _ isAskedOften: Bool) -> CompiledCondition {
-    switch condition {
+  private mutating func compile(_ condition: Condition, _ asked: AskedBlocks) -> CompiledCondition {
+    // What is asked of other blocks than those in question.
+    let others = AskedBlocks(areMost: asked.areMost)
+    return switch condition {
     case .number(let feature, let range): .number(feature, range)
     case .flag(.found, let value): .found(family, value)
     case .flag(let feature, let value): .flag(feature, value)
@@ -66,33 +79,33 @@ extension RuleIndex {
     case .markup(let words): .markup(markup.add(words: words))
     case .starts(let phrases): .starts(set: add(set: phrases, startsBlock: true))
     case .phrases(let phrases): .phrases(set: add(set: phrases))
-    case .pattern(let pattern): .pattern(add(pattern, isAskedOften: isAskedOften))
-    case .neighbour(let side, let inner): .neighbour(side, inner.map { add($0, isAskedOften: isAskedOften) })
+    case .pattern(let pattern): .pattern(add(pattern, of: asked))
+    case .neighbour(let side, let inner): .neighbour(side, inner.map { add($0, of: others) })
     case .draft(let feature, let range): .draft(feature, range)
     case .share(let share, let range):
       .share(
-        share.area, tally: add(tally: [share.condition] + [share.among].compactMap(\.self), isAskedOften),
-        among: share.among.map { add(tally: [$0], isAskedOften) }, range)
+        share.area, tally: add(tally: [share.condition] + [share.among].compactMap(\.self), of: others),
+        among: share.among.map { add(tally: [$0], of: others) }, range)
     case .score(let range): .score(evidenceNumber, range)
     case .term(let name): .term(terms[name] ?? 0)
-    case .not(let inner): .not(add(inner, isAskedOften: isAskedOften))
-    case .all(let inner): .all(add(inner, isAskedOften))
-    case .any(let inner): .any(add(inner, isAskedOften))
+    case .not(let inner): .not(add(inner, of: asked))
+    case .all(let inner): .all(add(inner, of: asked.meeting(condition)))
+    case .any(let inner): .any(add(inner, of: asked))
     }
   }
 
   /// Counts blocks that meet conditions; those that meet terms only are counted once, however often it is asked.
-  private mutating func add(tally conditions: [Condition], _ isAskedOften: Bool) -> Int {
+  private mutating func add(tally conditions: [Condition], of asked: AskedBlocks) -> Int {
     let named = conditions.compactMap { if case .term(let name) = $0 { terms[name] } else { nil } }
     if named.count == conditions.count, let known = talliesOfTerms[named] { return known }
-    tallies.append(add(conditions.count == 1 ? conditions[0] : .all(conditions), isAskedOften: isAskedOften))
+    tallies.append(add(conditions.count == 1 ? conditions[0] : .all(conditions), of: asked))
     if named.count == conditions.count { talliesOfTerms[named] = tallies.count - 1 }
     return tallies.count - 1
   }
 
   /// Adds conditions side by side.
-  private mutating func add(_ inner: [Condition], _ isAskedOften: Bool) -> Range<Int> {
-    let compiled = inner.sorted { $0.cost < $1.cost }.map { compile($0, isAskedOften) }
+  private mutating func add(_ inner: [Condition], of asked: AskedBlocks) -> Range<Int> {
+    let compiled = inner.sorted { $0.cost < $1.cost }.map { compile($0, asked) }
     conditions += compiled
     return (conditions.count - compiled.count)..<conditions.count
   }

@@ -46,7 +46,7 @@ struct CompiledEvidence: Sendable {
         ofTerms.append(piece)
         continue
       }
-      let condition = index.add(signal.condition, isAskedOften: true)
+      let condition = index.add(signal.condition, of: AskedBlocks(areMost: true))
       let piece = Piece(place: place, score: signal.score, condition: condition)
       if asksForScores { second.append(piece) } else { first.append(piece) }
     }

@@ -21,8 +21,8 @@ struct CompiledException: Sendable {
     switch exception {
     case .phrases(let phrases, let reach): (test, self.reach) = (.phrases(set: index.add(set: phrases)), reach)
     case .pattern(let pattern, let reach):
-      (test, self.reach) = (.pattern(index.add(pattern, isAskedOften: false)), reach)
-    case .block(let condition): (test, reach) = (.block(index.add(condition, isAskedOften: false)), .block)
+      (test, self.reach) = (.pattern(index.add(pattern, of: AskedBlocks(areMost: false))), reach)
+    case .block(let condition): (test, reach) = (.block(index.add(condition, of: AskedBlocks(areMost: false))), .block)
     }
   }
 }
@@ -73,7 +73,7 @@ final class CompiledRule: Sendable {
     case .phrases(_, _, let options), .patterns(_, let options): self.options = options
     default: options = TextOptions()
     }
-    condition = rule.condition.map { index.add($0, isAskedOften: false) }
+    condition = rule.condition.map { index.add($0, of: AskedBlocks(areMost: false)) }
     exceptions = rule.exceptions.map { CompiledException($0, &index) }
     switch rule.matcher {
     case .phrases(let phrases, let isCaseSensitive, _):
@@ -85,7 +85,7 @@ final class CompiledRule: Sendable {
     case .patterns(let patterns, let options):
       for pattern in patterns { index.add(pattern, of: rule, number: number, place: options.place) }
       plan = .patterns
-    case .blocks(let condition): plan = .blocks(index.add(condition, isAskedOften: true))
+    case .blocks(let condition): plan = .blocks(index.add(condition, of: AskedBlocks(areMost: true)))
     case .signals(let signals): plan = .signals(CompiledSignals(signals, evidence: index.evidenceNumber))
     case .density(let density): plan = .density(density)
     case .consistent(let groups):

@@ -81,7 +81,7 @@ struct RuleIndex {
     evidenceNumbers[source] = evidenceNumber
     let first = termConditions.count
     for term in signals.terms {
-      termConditions.append(add(term.condition, isAskedOften: true))
+      termConditions.append(add(term.condition, of: AskedBlocks(areMost: true)))
       terms[term.name] = termConditions.count - 1
     }
     termsOfEvidence.append(terms)
@@ -114,11 +114,10 @@ struct RuleIndex {
   }
 
   /// A new pattern of a condition or exception; its number.
-  ///
-  /// - Parameter isAskedOften: whether it is asked for in most blocks, so that it pays to look for its literals.
-  mutating func add(_ pattern: Pattern, isAskedOften: Bool) -> Int {
+  mutating func add(_ pattern: Pattern, of asked: AskedBlocks) -> Int {
     let added = add(pattern, place: .anywhere, owner: nil)
-    if isAskedOften { watch(added, kinds: .all) }
+    limits[added] = BlockLimit(letters: nil, words: asked.mostWords)
+    if asked.areMost { watch(added, kinds: .all) }
     return added
   }
 
@@ -196,7 +195,7 @@ struct BlockLimit: Sendable {
 
 extension Condition {
   /// The most words that a block may have to meet the condition; nil where there is no limit.
-  fileprivate var mostWords: Int? {
+  var mostWords: Int? {
     switch self {
     case .number(.words, let range): range.high < 1_000_000 ? Int(range.high) : nil
     case .all(let inner): inner.compactMap(\.mostWords).min()
