@@ -70,7 +70,7 @@ extension DraftRun {
         blocks = blocks.filter { sums[$0] >= floor }
       }
       if !blocks.isEmpty, !evidence.ofTerms.isEmpty {
-        ask(evidence, of: blocks, number)
+        ask(number, of: blocks, evidence.distances)
         judgement.columns(evidence: number)?.weigh(evidence.ofTerms, blocks, into: &sums)
       }
       BlockBits(allOf: draft.blocks.count).subtracting(blocks).forEach { sums[$0] = -.infinity }
@@ -78,13 +78,16 @@ extension DraftRun {
     }
   }
 
-  /// Asks all terms of some evidence about blocks that are weighed, and about those that these lead to.
-  private func ask(_ evidence: CompiledEvidence, of blocks: BlockBits, _ number: Int) {
-    let distances = Set(evidence.distances.compactMap(\.self)).sorted()
-    let areas = distances.map { blocks.spread(by: $0) }
-    judgement.begin(TermColumns(evidence.terms, areas: areas, count: blocks.count), evidence: number)
-    for (term, distance) in zip(evidence.terms, evidence.distances) {
-      guard let area = distances.firstIndex(where: { $0 == distance }) else { continue }
+  /// Asks the terms of some evidence about blocks.
+  ///
+  /// - Parameter distances: for each term, how far from these it is asked, as in `CompiledEvidence`.
+  fileprivate func ask(_ evidence: Int, of blocks: BlockBits, _ distances: [Int?]) {
+    let terms = rules.evidence[evidence].terms
+    let steps = Set(distances.compactMap(\.self)).sorted()
+    let areas = steps.map { blocks.spread(by: $0) }
+    judgement.begin(TermColumns(terms, areas: areas, count: blocks.count), evidence: evidence)
+    for (term, distance) in zip(terms, distances) {
+      guard let area = steps.firstIndex(where: { $0 == distance }) else { continue }
       judgement.keep(self.blocks(of: areas[area], meeting: rules.terms[term]), term: term, area: area)
     }
   }
@@ -122,6 +125,7 @@ extension CompiledRules {
     let run = DraftRun(self, draft)
     _ = run.findings()
     let terms = evidence[signals.evidence].terms
+    run.ask(signals.evidence, of: BlockBits(allOf: draft.blocks.count), terms.map { _ in 0 })
     return draft.blocks.indices.map { block in
       terms.indices.filter { run.holds(term: terms[$0], block) }
     }
