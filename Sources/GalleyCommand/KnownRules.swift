@@ -66,7 +66,7 @@ struct KnownRules: Sendable {
   /// Compiles some of the rules.
   func linter(for chosen: [Rule]) -> CompiledRules {
     let isImage = isBundledAlone && chosen.count == rules.count
-    return CompiledRules(chosen, phraseImage: isImage ? BundledRules.phraseImage : nil)
+    return CompiledRules(chosen, image: isImage ? BundledRules.compiledImage : nil)
   }
 
   /// The rules that are in force, with the severity that they are given.

@@ -24,8 +24,8 @@ struct EmbedRules {
     source += "  ]\n\n" + property("image", image)
     var read = RuleImage.rules(in: image) ?? []
     _ = SharedEvidence.resolve(&read)
-    let phrases = CompiledRules(read).phraseImage
-    source += property("phraseImage", String(decoding: phrases, as: UTF8.self)) + "}\n"
+    let compiled = CompiledRules(read).image
+    source += property("compiledImage", String(decoding: compiled, as: UTF8.self)) + "}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }
 

@@ -24,11 +24,11 @@ import Testing
   }
 
   @Test func theImageOfThePhrasesHoldsThoseOfTheRules() {
-    let image = Array(BundledRules.phraseImage.utf8)
+    let image = Array(BundledRules.compiledImage.utf8)
     var rules = Self.fromFiles
     #expect(SharedEvidence.resolve(&rules).isEmpty)
-    #expect(CompiledRules(rules).phraseImage.elementsEqual(image))
-    #expect(CompiledRules(rules, phraseImage: BundledRules.phraseImage).phraseImage.elementsEqual(image))
+    #expect(CompiledRules(rules).image.elementsEqual(image))
+    #expect(CompiledRules(rules, image: BundledRules.compiledImage).image.elementsEqual(image))
   }
 
   @Test func anImageThatIsCutOffIsNone() {

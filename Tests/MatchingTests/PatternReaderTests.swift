@@ -161,7 +161,7 @@ import Testing
   private func check(_ pattern: String, _ place: MatchPlace, using random: inout SeededGenerator) throws -> Int {
     let quoted = pattern.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     guard case .patterns(let patterns, _) = try rule("find: {patterns: ['\(quoted)']}").matcher else { return 0 }
-    guard let code = try? CompiledPattern.compile(patterns[0], place: place, withJIT: false) else { return 0 }
+    guard let code = try? CompiledPattern.Code(patterns[0], place: place) else { return 0 }
     let needs = PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: place.isAtBlockStart)
     let scratch = PatternScratch()
     var matches = 0

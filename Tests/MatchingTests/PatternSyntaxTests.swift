@@ -86,6 +86,6 @@ import Testing
   private func compiledNames(_ pattern: String) throws -> Set<String> {
     let node = try NotationParser.parse([], path: "x")
     let compiled = Pattern(text: pattern, ignoresCase: false, node: node)
-    return Set(try CompiledPattern.compile(compiled, withJIT: false).groups.map(\.name))
+    return Set(try CompiledPattern.Code(compiled).groups.map(\.name))
   }
 }

@@ -11,6 +11,8 @@ final class CompiledPattern: Sendable {
   /// Where in its block a match must stand. At the block's start, or as the whole block, it is tried nowhere else.
   let place: MatchPlace
   let needs: PatternNeeds
+  /// Where the code can be read, and as the how manieth.
+  private let image: (images: PatternImages, number: Int)?
   private let compiled = Mutex<State>(.new)
   /// Set once the pattern is machine code, and then never changed, so that most uses need no lock.
   private let machineCode = AtomicLazyReference<Code>()
@@ -30,22 +32,50 @@ final class CompiledPattern: Sendable {
   @safe
   final class Code: @unchecked Sendable {
     let pointer: OpaquePointer
-    let isMachineCode: Bool
+    private(set) var isMachineCode = false
     /// The named groups with their numbers.
     let groups: [(name: String, number: Int)]
 
-    fileprivate init(_ pointer: OpaquePointer, isMachineCode: Bool, groups: [(name: String, number: Int)]) {
+    private init(_ pointer: OpaquePointer) {
       unsafe self.pointer = pointer
-      self.isMachineCode = isMachineCode
-      self.groups = groups
+      groups = unsafe CompiledPattern.groups(of: pointer)
     }
+
+    /// Compiles a pattern as UTF-8 with Unicode properties.
+    convenience init(_ pattern: Pattern, place: MatchPlace = .anywhere) throws(PatternError) {
+      unsafe self.init(try CompiledPattern.compile(pattern, place: place))
+    }
+
+    /// Reads what `bytes` gave; nil where that was another version of PCRE2.
+    convenience init?(_ bytes: [UInt8]) {
+      var pointer: OpaquePointer?
+      guard !bytes.isEmpty, unsafe pcre2_serialize_decode_8(&pointer, 1, bytes, nil) == 1, let pointer = unsafe pointer
+      else { return nil }
+      unsafe self.init(pointer)
+    }
+
+    /// The code as bytes; empty where there is no memory for them.
+    var bytes: [UInt8] {
+      var codes: [OpaquePointer?] = unsafe [pointer]
+      var bytes: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      guard unsafe pcre2_serialize_encode_8(&codes, 1, &bytes, &count, nil) == 1, let bytes = unsafe bytes else {
+        return []
+      }
+      defer { unsafe pcre2_serialize_free_8(bytes) }
+      return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// Translates the code to that of the machine, where PCRE2 can. Nobody else may use it yet.
+    fileprivate func translate() { isMachineCode = unsafe pcre2_jit_compile_8(pointer, PCRE2_JIT_COMPLETE) == 0 }
 
     deinit { unsafe pcre2_code_free_8(pointer) }
   }
 
-  init(_ pattern: Pattern, place: MatchPlace) {
+  init(_ pattern: Pattern, place: MatchPlace, image: (images: PatternImages, number: Int)? = nil) {
     self.pattern = pattern
     self.place = place
+    self.image = image
     needs = pattern.needs ?? pattern.needs(at: place)
   }
 
@@ -56,7 +86,7 @@ final class CompiledPattern: Sendable {
 
   /// The code to search `count` bytes with; nil where the pattern has an error.
   ///
-  /// Compiled when it is first asked for, and to machine code once it has been run on some text: that takes ten times as
+  /// Made when it is first asked for, and to machine code once it has been run on some text: that takes ten times as
   /// long, which one short draft does not repay.
   func code(for count: Int) -> Code? { machineCode.load() ?? newCode(for: count) }
 
@@ -74,10 +104,11 @@ final class CompiledPattern: Sendable {
         state = .interpreted(code, used)
         return code
       }
-      guard let code = try? Self.compile(pattern, place: place, withJIT: isLong) else {
+      guard let code = image?.images.code(image?.number ?? 0) ?? (try? Code(pattern, place: place)) else {
         state = .failed
         return nil
       }
+      if isLong { code.translate() }
       state = isLong ? .machine : .interpreted(code, used)
       return isLong ? machineCode.storeIfNil(code) : code
     }
@@ -91,10 +122,7 @@ final class CompiledPattern: Sendable {
     var offset: Int
   }
 
-  /// Compiles a pattern as UTF-8 with Unicode properties.
-  static func compile(
-    _ pattern: Pattern, place: MatchPlace = .anywhere, withJIT: Bool
-  ) throws(PatternError) -> Code {
+  private static func compile(_ pattern: Pattern, place: MatchPlace) throws(PatternError) -> OpaquePointer {
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
     if pattern.ignoresCase { options |= PCRE2_CASELESS }
     if place.isAtBlockStart { options |= PCRE2_ANCHORED }
@@ -111,8 +139,7 @@ final class CompiledPattern: Sendable {
     guard let pointer = unsafe pointer else {
       throw PatternError(message: message(number), offset: min(offset, bytes.count))
     }
-    let isMachineCode = unsafe withJIT && pcre2_jit_compile_8(pointer, PCRE2_JIT_COMPLETE) == 0
-    return unsafe Code(pointer, isMachineCode: isMachineCode, groups: groups(of: pointer))
+    return unsafe pointer
   }
 
   /// Whether a pattern switches on the syntax in which a comment would swallow what is put behind it.

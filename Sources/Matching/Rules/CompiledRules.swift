@@ -41,10 +41,10 @@ package struct CompiledRules: Sendable {
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
-  /// - Parameter phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
-  package init(_ rules: [Rule], phraseImage: String? = nil) {
-    var image = phraseImage.map { ImageReader($0) }
-    var index = RuleIndex(collectingPhrases: image == nil)
+  /// - Parameter image: what `image` gave for the same rules; without it phrases are collected and patterns compiled.
+  package init(_ rules: [Rule], image: String? = nil) {
+    var image = image.map { ImageReader($0) }
+    var index = RuleIndex(Self.read(&image) { PatternImages(&$0) })
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
     self.compiled = compiled
     patterns = index.patterns
@@ -80,10 +80,11 @@ package struct CompiledRules: Sendable {
     densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
   }
 
-  /// The phrases that are looked for, as bytes that are read in a fraction of the time it takes to collect them; valid
-  /// UTF-8.
-  package var phraseImage: [UInt8] {
+  /// The compiled patterns and the phrases that are looked for, as bytes that are read in a fraction of the time it takes
+  /// to compile and collect them; valid UTF-8.
+  package var image: [UInt8] {
     var image = ImageWriter()
+    PatternImages.write(patterns, to: &image)
     for watch in [anywhere, atStart] { watch.write(to: &image) }
     literals.write(to: &image)
     return image.bytes
@@ -108,18 +109,22 @@ package struct CompiledRules: Sendable {
 /// Phrases that are looked for, and who wants to know of them.
 struct PhraseWatch: Sendable {
   let scanner: PhraseScanner
-  /// For each phrase.
-  let users: [RuleIndex.User]
+  /// For each phrase, packed: there are thousands.
+  private let users: [UInt64]
 
   /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
   init(_ watch: RuleIndex.Watch, _ image: inout ImageReader?, isHead: Bool = false) {
     scanner = CompiledRules.read(&image) { PhraseScanner(&$0) } ?? PhraseScanner(watch.phrases, areHeads: isHead)
-    users = CompiledRules.read(&image) { $0.table { RuleIndex.User($0) } } ?? watch.users
+    users =
+      CompiledRules.read(&image) { $0.table { (row: InlineArray<1, UInt64>) in row[0] } } ?? watch.users.map(\.packed)
   }
+
+  /// Who wants to know of a phrase.
+  func user(of phrase: Int) -> RuleIndex.User { RuleIndex.User(users[phrase]) }
 
   func write(to image: inout ImageWriter) {
     scanner.write(to: &image)
-    image.write(users) { image, user in for number in user.numbers { image.write(number) } }
+    image.write(users) { $0.write(bits: $1) }
   }
 }
 

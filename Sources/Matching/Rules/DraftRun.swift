@@ -108,11 +108,11 @@ final class DraftRun {
       let features = analysis.features[block]
       let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
       rules.anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
-        take($0, rules.anywhere.users[$0.phrase], block, &hits, &literals)
+        take($0, rules.anywhere.user(of: $0.phrase), block, &hits, &literals)
       }
       let head = PhraseScanner.head(of: range, bytes.span)
       rules.atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
-        take($0, rules.atStart.users[$0.phrase], block, &hits, &literals)
+        take($0, rules.atStart.user(of: $0.phrase), block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
       settle(&literals.patterns, kind, features, analysis.pairs[block])

@@ -14,7 +14,7 @@ extension Rule {
         continue
       }
       do {
-        let code = try CompiledPattern.compile(pattern, withJIT: false)
+        let code = try CompiledPattern.Code(pattern)
         groups.formUnion(code.groups.map(\.name))
       } catch {
         let offset = min(error.offset, pattern.text.utf8.count)

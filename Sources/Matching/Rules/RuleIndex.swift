@@ -24,7 +24,8 @@ struct RuleIndex {
   }
 
   /// Whether phrases and literals are collected; they need not be where an image holds them.
-  let collectsPhrases: Bool
+  private let collectsPhrases: Bool
+  private let images: PatternImages?
   /// What is found anywhere in a block.
   private(set) var anywhere = Watch()
   /// What counts at the start of a block only.
@@ -60,7 +61,11 @@ struct RuleIndex {
   private(set) var evidenceNumber = 0
   private(set) var family = 0
 
-  init(collectingPhrases: Bool) { collectsPhrases = collectingPhrases }
+  /// - Parameter images: the compiled patterns of all rules; the phrases are in the same image and need not be collected.
+  init(_ images: PatternImages?) {
+    self.images = images
+    collectsPhrases = images == nil
+  }
 
   /// Says whose conditions come next.
   mutating func begin(_ rule: Rule) {
@@ -122,7 +127,7 @@ struct RuleIndex {
   }
 
   private mutating func add(_ pattern: Pattern, place: MatchPlace, owner: Int?) -> Int {
-    patterns.append(CompiledPattern(pattern, place: place))
+    patterns.append(CompiledPattern(pattern, place: place, image: images.map { ($0, patterns.count) }))
     owners.append(owner)
     limits.append(BlockLimit())
     isWatched.append(false)
@@ -145,25 +150,26 @@ struct RuleIndex {
 }
 
 extension RuleIndex.User {
-  /// Reads what `numbers` gave.
-  init(_ numbers: InlineArray<4, UInt64>) {
-    let first = Int(truncatingIfNeeded: numbers[1])
-    let second = Int(truncatingIfNeeded: numbers[2])
-    switch numbers[0] {
-    case 0: self = .literal(first)
-    case 1: self = .set(first)
-    case 2: self = .phrase(rule: first, phrase: second)
-    default: self = .spelling(rule: first, group: second, spelling: Int(truncatingIfNeeded: numbers[3]))
+  /// Itself in one number: the case in the lowest two bits, above them what it holds.
+  var packed: UInt64 {
+    switch self {
+    case .literal(let number): UInt64(number) << 2
+    case .set(let number): UInt64(number) << 2 | 1
+    case .phrase(let rule, let phrase): UInt64(rule) << 33 | UInt64(phrase) << 2 | 2
+    case .spelling(let rule, let group, let spelling):
+      UInt64(rule) << 43 | UInt64(group) << 22 | UInt64(spelling) << 2 | 3
     }
   }
 
-  /// The case and what it holds, to be written to an image.
-  var numbers: [Int] {
-    switch self {
-    case .literal(let number): [0, number, 0, 0]
-    case .set(let number): [1, number, 0, 0]
-    case .phrase(let rule, let phrase): [2, rule, phrase, 0]
-    case .spelling(let rule, let group, let spelling): [3, rule, group, spelling]
+  /// - Parameter packed: what `packed` gave.
+  @inline(__always)
+  init(_ packed: UInt64) {
+    let part = { (bits: Range<UInt64>) in Int((packed << (64 - bits.upperBound)) >> (64 - UInt64(bits.count))) }
+    switch packed & 3 {
+    case 0: self = .literal(part(2..<64))
+    case 1: self = .set(part(2..<64))
+    case 2: self = .phrase(rule: part(33..<64), phrase: part(2..<33))
+    default: self = .spelling(rule: part(43..<64), group: part(22..<43), spelling: part(2..<22))
     }
   }
 }

@@ -38,8 +38,11 @@ package struct ImageReader: Sendable {
 
   package mutating func text() -> String {
     let range = part()
-    let start = image.utf8.index(image.utf8.startIndex, offsetBy: range.lowerBound)
-    return String(image[start..<image.utf8.index(start, offsetBy: range.count)])
+    guard let text = try? UTF8Span(validating: image.utf8.span.extracting(range)) else {
+      isBroken = true
+      return ""
+    }
+    return String(copying: text)
   }
 
   /// The bytes of a text.
@@ -48,6 +51,23 @@ package struct ImageReader: Sendable {
     let bytes = image.utf8.span
     return [UInt8](capacity: range.count) { output in
       for index in range { output.append(bytes[index]) }
+    }
+  }
+
+  /// What `ImageWriter.write(bytes:)` wrote.
+  package mutating func bytes() -> [UInt8] {
+    let range = part()
+    let text = image.utf8.span
+    return [UInt8](capacity: range.count) { output in
+      var high: UInt8 = 0
+      for index in range {
+        let byte = text[index]
+        switch byte {
+        case ..<0x80: output.append(byte)
+        case ..<0xC0: output.append(high | byte & 0x3F)
+        default: high = byte << 6
+        }
+      }
     }
   }
 

@@ -28,6 +28,11 @@ package struct ImageWriter {
     bytes += text.utf8
   }
 
+  /// Bytes of any kind: those from 0x80 on take two bytes, the code points of the same number.
+  package mutating func write(bytes: some Sequence<UInt8>) {
+    write(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
+  }
+
   /// What another writer has written, so that a reader can pass over it.
   package mutating func write(_ inner: ImageWriter) {
     write(inner.bytes.count)
