@@ -38,11 +38,15 @@ package struct CompiledRules: Sendable {
   /// Rules that weigh evidence, which may ask what other rules found; those that share another rule's evidence first.
   let weighings: [Int]
   let densities: [Int]
+  /// Rules that report nothing.
+  let silent: [Int]
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
-  /// - Parameter phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
-  package init(_ rules: [Rule], phraseImage: String? = nil) {
+  /// - Parameters:
+  ///   - silent: ids of rules that report nothing, and keep what they find from those they share evidence with.
+  ///   - phraseImage: what `phraseImage` gave for the same rules; the phrases are collected where it is nil.
+  package init(_ rules: [Rule], silent: Set<String> = [], phraseImage: String? = nil) {
     var image = phraseImage.map { ImageReader($0) }
     var index = RuleIndex(collectingPhrases: image == nil)
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
@@ -78,6 +82,7 @@ package struct CompiledRules: Sendable {
     }.compactMap(\.self)
     self.weighings = weighings.filter(\.isShared).map(\.number) + weighings.filter { !$0.isShared }.map(\.number)
     densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
+    self.silent = silent.isEmpty ? [] : compiled.indices.filter { silent.contains(compiled[$0].rule.id) }
   }
 
   /// The phrases that are looked for, as bytes that are read in a fraction of the time it takes to collect them; valid
