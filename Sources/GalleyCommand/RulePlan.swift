@@ -89,22 +89,7 @@ struct RulePlan {
 
   /// Names on the command line that no rule and no family has.
   private mutating func addUnknownNames() {
-    problems += RuleSelection(request, known: Set(known.values.flatMap(\.namedIDs)).sorted()).problems
-  }
-}
-
-extension RuleRequest {
-  /// What `--select` and `--ignore` say.
-  var settings: RuleSettings {
-    var settings = RuleSettings()
-    let named = { (key: String) in
-      { (name: String) in
-        SettingName(name: name, place: SettingPlace(path: nil, line: 0, key: key))
-      }
-    }
-    settings.select = select.isEmpty ? nil : select.map(named("select"))
-    settings.ignore = ignore.map(named("ignore"))
-    return settings
+    problems += request.problems(knowing: known.values.flatMap(\.namedIDs))
   }
 }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Findings
+import Linting
+import Reporting
 import Rules
 
 /// `galley rules`: lists the rules in force.
@@ -18,8 +20,11 @@ struct RulesCommand: ConsoleCommand {
       let status = console.print(RuleCatalogue(set.rules).text)
       return set.problems.isEmpty ? status : .failed
     }
-    let width = set.rules.map(\.id.count).max() ?? 0
-    let lines = set.rules.map { rule in
+    let decisions = RuleDecisions([rules.request.settings])
+    let stets = StetRule.allCases.filter { decisions.isOn($0.rawValue).isOn }
+    let listed = set.rules.map(RuleDescription.init) + stets.map(RuleDescription.init)
+    let width = listed.map(\.id.count).max() ?? 0
+    let lines = listed.map { rule in
       let severity = rule.severity.rawValue
       return rule.id + spaces(width + 2 - rule.id.count) + severity + spaces(9 - severity.count) + rule.title
     }
