@@ -14,9 +14,7 @@ struct ConfigurationPage {
   init(of path: FilePath, _ request: RuleRequest, _ configurations: inout ConfigurationFinder) {
     let place = path.absolute
     let configuration = place.parent.flatMap { configurations.configuration(in: $0) }
-    let known = KnownRules(
-      (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) },
-      includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
+    let known = KnownRules(request, configuration)
     problems = configurations.problems + known.problems + (configuration?.problems(knowing: known.namedIDs) ?? [])
     let names = configuration?.names(of: place) ?? []
     let overrides = configuration?.overrides(for: names) ?? []

@@ -58,6 +58,13 @@ struct KnownRules: Sendable {
     self.sources = sources
   }
 
+  /// Loads the rules of a configuration, if there is one, and of the command line.
+  init(_ request: RuleRequest, _ configuration: Configuration?, readsExamples: Bool = false) {
+    self.init(
+      (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) },
+      includesBundled: request.includesBundled && configuration?.includesBundled ?? true, readsExamples: readsExamples)
+  }
+
   var ids: [String] { rules.map(\.id) }
 
   /// What settings may name: the rules, and what is said about stet comments.

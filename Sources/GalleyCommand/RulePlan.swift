@@ -76,9 +76,7 @@ struct RulePlan {
   /// The rules of a configuration and of the command line, loaded once.
   private mutating func knownRules(_ configuration: Configuration?) -> KnownRules {
     if let loaded = known[configuration?.folder] { return loaded }
-    let paths = (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) }
-    let loaded = KnownRules(
-      paths, includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
+    let loaded = KnownRules(request, configuration)
     known[configuration?.folder] = loaded
     problems += loaded.problems.filter { !problems.contains($0) }
     if let configuration {

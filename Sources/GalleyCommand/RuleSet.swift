@@ -42,9 +42,7 @@ package struct RuleSet: Sendable {
   ///
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ request: RuleRequest, readsExamples: Bool = false) {
-    let known = KnownRules(
-      request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
-      readsExamples: readsExamples)
+    let known = KnownRules(request, nil, readsExamples: readsExamples)
     let decisions = RuleDecisions([request.settings])
     let rules = known.rules.filter { decisions.isOn($0.id).isOn }
     self.init(

@@ -42,6 +42,8 @@ import Testing
     ("A bad day. <!-- stet: so -->\n\nA bad end.\n", ["3 words/bad"], ["1 so"]),
     ("# A **bad** <!-- stet: so -->\n\nA bad end.\n", ["3 words/bad"], ["1 so"]),
     ("A bad day.\n<!-- stet: so -->\nA bad end.\n", ["1 words/bad"], ["3 so"]),
+    ("<!-- stet: so -->\n\n![bad](a.png) A bad day.\n\nA bad end.\n", ["5 words/bad"], ["3 so", "3 so"]),
+    ("<!-- stet: so -->\n\n![bad](a.png)\n\nA bad end.\n", ["5 words/bad"], ["3 so"]),
     ("A bad ![bad](a.png) day <!-- stet: so --> and a bad night.\n", [], ["1 so", "1 so", "1 so"]),
     (
       "<!-- stet-begin: so -->\n\nA bad day.\n\nA bad night.\n\n<!-- stet-end -->\n\nA bad end.\n", ["9 words/bad"],

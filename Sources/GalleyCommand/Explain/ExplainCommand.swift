@@ -33,14 +33,9 @@ struct ExplainCommand: ConsoleCommand {
   // MARK: A rule
 
   private func explainRule(_ console: Console) -> Ending {
-    let request = rules.request
-    var finder = configurations.finder
-    let own = FilePath(".").resolved.flatMap { finder.configuration(in: $0) }
-    let known = KnownRules(
-      (own?.rules ?? []) + request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
-      readsExamples: true)
-    let problems = finder.problems + known.problems + request.problems(knowing: known.namedIDs)
-    for problem in problems { console.complain(problem) }
+    let folder = FolderRules(rules.request, configurations.finder, readsExamples: true)
+    let known = folder.known
+    for problem in folder.problems { console.complain(problem) }
     let colour = console.usesColour(.auto, on: console.output)
     let text =
       known.rules.first { $0.id == subject }.map { RuleExplanation(rule: $0, colour: colour).text }
@@ -50,7 +45,7 @@ struct ExplainCommand: ConsoleCommand {
       return .failed
     }
     let status = console.print(text)
-    return problems.isEmpty ? status : .failed
+    return folder.problems.isEmpty ? status : .failed
   }
 
   /// What may have been meant: a line of a draft, the rule of that name in a family, the family, or a rule that is spelt alike.

@@ -1,25 +1,33 @@
 import Drafts
 import SourceText
 
-/// The blocks of a draft by their place in the file.
+/// The blocks of a draft by their place in the file, each with the alternative texts of its pictures.
 struct BlockPlaces {
   typealias Place = (file: FileRange, block: Int)
 
-  /// Those that lie in no other; ascending and apart.
+  /// Those that belong to no other; ascending and apart.
   private let outer: [Place]
-  /// Alternative texts inside of others, ascending.
+  /// Alternative texts that belong to others, ascending.
   private let inner: [Place]
 
   init(_ draft: Draft) {
     let places = draft.blocks.indices.map { (file: draft.map.fileRange(of: draft.blocks[$0].range), block: $0) }
       .sorted { $0.file < $1.file }
-    let body = places.filter { draft.blocks[$0.block].kind != .alt }
-    let isInner = { (place: Place) in
-      let index = body.firstIndex(notBefore: { $0.file.end <= place.file.start })
-      return draft.blocks[place.block].kind == .alt && index < body.count && body[index].file.contains(place.file)
+    var outer = places.filter { draft.blocks[$0.block].kind != .alt }
+    var inner: [Place] = []
+    var alone: [Place] = []
+    for place in places where draft.blocks[place.block].kind == .alt {
+      let next = outer.firstIndex(notBefore: { draft.blocks[$0.block].outer.end <= place.file.start })
+      guard next < outer.count, draft.blocks[outer[next].block].outer.contains(place.file) else {
+        alone.append(place)
+        continue
+      }
+      let file = outer[next].file
+      outer[next].file = FileRange(min(file.start, place.file.start), max(file.end, place.file.end))
+      inner.append(place)
     }
-    outer = places.filter { !isInner($0) }
-    inner = places.filter(isInner)
+    self.outer = alone.isEmpty ? outer : (outer + alone).sorted { $0.file < $1.file }
+    self.inner = inner
   }
 
   /// The innermost block that a range of the file overlaps, or the first of them.
