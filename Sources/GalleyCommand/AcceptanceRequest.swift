@@ -25,13 +25,17 @@ struct AcceptanceRequest {
     }
   }
 
-  /// The baseline of the run; nil where there is none.
-  func ledger() throws(UnreadableBaseline) -> BaselineLedger? {
+  /// The file of the baseline, absolute; nil where there is none.
+  var file: FilePath? {
     guard usesBaseline else { return nil }
     let here = FilePath(".").resolved ?? FilePath("/")
-    let named = baseline?.absolute
-    let found = named ?? here.nearest(Baseline.fileName)
-    guard let file = found ?? (reasonToWrite == nil ? nil : here.appending(Baseline.fileName)) else { return nil }
+    let found = baseline?.absolute ?? here.nearest(Baseline.fileName)
+    return found ?? (reasonToWrite == nil ? nil : here.appending(Baseline.fileName))
+  }
+
+  /// The baseline of the run; nil where there is none.
+  func ledger() throws(UnreadableBaseline) -> BaselineLedger? {
+    guard let file else { return nil }
     return try BaselineLedger(reading: file, mayBeMissing: reasonToWrite != nil)
   }
 

@@ -31,10 +31,7 @@ struct AuditCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("Number of drafts to read at once. Default: one for each processor.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,7 +42,6 @@ struct AuditCommand: ConsoleCommand {
   var inputFormat: InputFormat = .auto
 
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
     let limits = 0...1_000_000
     if !limits.contains(samples) { throw ValidationError("--samples takes a number from 0 to 1000000.") }
     if !limits.contains(listed) { throw ValidationError("--list takes a number from 0 to 1000000.") }
@@ -70,7 +66,7 @@ struct AuditCommand: ConsoleCommand {
     var options = AuditRun.Options()
     options.format = format
     options.limits = AuditLimits(samples: samples, listed: listed)
-    options.jobs = jobs ?? Machine.processors
+    options.jobs = jobs.count
     options.encoding = encoding
     options.inputFormat = inputFormat
     return options

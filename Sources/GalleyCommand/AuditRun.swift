@@ -40,12 +40,10 @@ package struct AuditRun {
     for problem in walk.problems { console.report(problem) }
     let auditor = DraftAuditor(
       loader: DraftLoader(encoding: options.encoding), linter: rules.linter, limits: options.limits)
-    let sources = walk.sources
-    let isStream = sources.contains(where: options.inputFormat.isLines)
-    let progress = console.errors.isTerminal ? ProgressBar(total: isStream ? nil : sources.count) : nil
-    let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
-    let items = WorkItems(sources, format: options.inputFormat)
-    var result = runInOrder(items, jobs: jobs, into: AuditSink(console: console, progress: progress)) { item in
+    let queue = DraftQueue(
+      walk.sources, format: options.inputFormat, jobs: options.jobs, showsProgress: console.errors.isTerminal)
+    let sink = AuditSink(console: console, progress: queue.progress)
+    var result = runInOrder(queue.items, jobs: queue.jobs, into: sink) { item in
       Result { () throws(Problem) in try auditor.audit(item) }
     }
     let status = print(result.finish())

@@ -22,7 +22,9 @@ struct BaselineKeeper {
       guard write(new) else { return .failed }
       let gone = ledger.baseline.count - ledger.shrunk.count
       let added = new.count - ledger.baseline.count + gone
-      say("\(ledger.file.shownFromHere) accepts \(new.count) findings: \(added) more than before, \(gone) gone.")
+      say(
+        "\(ledger.file.shownFromHere) accepts \(new.count == 1 ? "1 finding" : "\(new.count) findings"): \(added) more than before, \(gone) gone."
+      )
       return status == .failed ? .failed : .clean
     }
   }

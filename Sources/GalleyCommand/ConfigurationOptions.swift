@@ -13,14 +13,6 @@ struct ConfigurationOptions: ParsableArguments {
   @Flag(help: "Use no configuration.")
   var noConfig = false
 
-  @Option(
-    help: ArgumentHelp("Print what holds for a draft, and which file and line said so.", valueName: "draft"),
-    completion: .file())
-  var printConfig: String?
-
-  @Flag(help: "Leave out what the configuration excludes where it is named, too.")
-  var forceExclude = false
-
   func validate() throws {
     if noConfig, config != nil { throw ValidationError("--config and --no-config do not go together.") }
   }

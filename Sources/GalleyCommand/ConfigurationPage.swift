@@ -1,6 +1,7 @@
 import Findings
 import Linting
 import Platform
+import Reporting
 import Rules
 
 /// What holds for a draft, and who said so: `--print-config`.
@@ -13,9 +14,7 @@ struct ConfigurationPage {
   init(of path: FilePath, _ request: RuleRequest, _ configurations: inout ConfigurationFinder) {
     let place = path.absolute
     let configuration = place.parent.flatMap { configurations.configuration(in: $0) }
-    let known = KnownRules(
-      (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) },
-      includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
+    let known = KnownRules(request, configuration)
     problems = configurations.problems + known.problems + (configuration?.problems(knowing: known.namedIDs) ?? [])
     let names = configuration?.names(of: place) ?? []
     let overrides = configuration?.overrides(for: names) ?? []
@@ -32,11 +31,11 @@ struct ConfigurationPage {
     if !overrides.isEmpty { text += "overrides: \(overrides.count(where: \.self)) of \(overrides.count) hold\n" }
     let inForce = known.rules.count { decisions.isOn($0.id).isOn }
     text += "rules: \(inForce) of \(known.rules.count) in force\n\n"
-    text += Self.table(known.rules, decisions)
+    text += Self.table(known.rules.map(RuleDescription.init) + StetRule.allCases.map(RuleDescription.init), decisions)
   }
 
   /// A line for each rule: its severity or `off`, its id, and who said so.
-  private static func table(_ rules: [Rule], _ decisions: RuleDecisions) -> String {
+  private static func table(_ rules: [RuleDescription], _ decisions: RuleDecisions) -> String {
     let width = rules.map(\.id.count).max() ?? 0
     return rules.map { rule in
       let (isOn, place) = decisions.isOn(rule.id)

@@ -58,15 +58,30 @@ struct KnownRules: Sendable {
     self.sources = sources
   }
 
+  /// Loads the rules of a configuration, if there is one, and of the command line.
+  init(_ request: RuleRequest, _ configuration: Configuration?, readsExamples: Bool = false) {
+    self.init(
+      (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) },
+      includesBundled: request.includesBundled && configuration?.includesBundled ?? true, readsExamples: readsExamples)
+  }
+
   var ids: [String] { rules.map(\.id) }
 
   /// What settings may name: the rules, and what is said about stet comments.
   var namedIDs: [String] { ids + StetRule.allCases.map(\.rawValue) }
 
   /// Compiles some of the rules.
+  ///
+  /// Rules that share evidence with them are run, too, and report nothing: what one of them names is no other's, whether it
+  /// is in force or not.
   func linter(for chosen: [Rule]) -> CompiledRules {
-    let isImage = isBundledAlone && chosen.count == rules.count
-    return CompiledRules(chosen, image: isImage ? BundledRules.compiledImage : nil)
+    if chosen.count == rules.count {
+      return CompiledRules(chosen, phraseImage: isBundledAlone ? BundledRules.phraseImage : nil)
+    }
+    let ids = Set(chosen.map(\.id))
+    let evidence = Set(chosen.compactMap(\.evidence))
+    let silent = rules.filter { rule in !ids.contains(rule.id) && rule.evidence.map(evidence.contains) ?? false }
+    return CompiledRules((chosen + silent).sorted { $0.id < $1.id }, silent: Set(silent.map(\.id)))
   }
 
   /// The rules that are in force, with the severity that they are given.

@@ -26,6 +26,14 @@ struct LintCommand: ConsoleCommand {
 
   @OptionGroup var configurations: ConfigurationOptions
 
+  @Option(
+    help: ArgumentHelp("Print what holds for a draft, and which file and line said so.", valueName: "draft"),
+    completion: .file())
+  var printConfig: String?
+
+  @Flag(help: "Leave out what the configuration excludes where it is named, too.")
+  var forceExclude = false
+
   @OptionGroup var acceptance: AcceptanceOptions
 
   @OptionGroup var fixes: FixOptions
@@ -36,10 +44,7 @@ struct LintCommand: ConsoleCommand {
   @Option(help: "Report findings of this severity and above: \(list(Severity.self)).")
   var severity: Severity = .advice
 
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("Number of drafts to read at once. Default: one for each processor.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Flag(help: "Add the number of findings by rule.")
   var statistics = false
@@ -68,20 +73,21 @@ struct LintCommand: ConsoleCommand {
       valueName: "format"))
   var inputFormat: InputFormat = .auto
 
-  static let allowedJobs = 1...1024
-
   func validate() throws {
     if fixes.diff, reports.format != nil || !reports.output.isEmpty {
       throw ValidationError("--diff prints a diff; leave --format and --output out.")
     }
-    if let jobs, !Self.allowedJobs.contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    let formats = reports.output.map { $0.format ?? .human } + [reports.format ?? .human]
+    if acceptance.showAccepted, !formats.allSatisfy({ $0 == .human || $0 == .sarif }) {
+      throw ValidationError("--show-accepted goes with the formats human, its list, and sarif.")
+    }
   }
 
   func run(_ console: Console) -> Ending {
-    if let draft = configurations.printConfig { return printConfiguration(of: draft, console) }
+    if let draft = printConfig { return printConfiguration(of: draft, console) }
     return LintJob(
       paths: paths, stdinFilename: stdinFilename, request: rules.request, configurations: configurations.finder,
-      forcesExclusion: configurations.forceExclude, acceptance: acceptance.request, options: options,
+      forcesExclusion: forceExclude, acceptance: acceptance.request, options: options,
       profilesRules: profileRules
     ).run(console)
   }
@@ -100,7 +106,7 @@ struct LintCommand: ConsoleCommand {
     options.outputs = reports.output
     options.failOn = failOn.severity
     options.severity = severity
-    options.jobs = jobs ?? Machine.processors
+    options.jobs = jobs.count
     options.countsRules = statistics
     options.encoding = encoding
     options.colour = color

@@ -60,10 +60,9 @@ struct LintJob {
 
   /// Lints, and then prints what each rule cost.
   private func profile(_ walk: FileWalk, _ set: RuleSet, _ options: LintRun.Options, _ console: Console) -> Ending {
-    let rules = ProfiledRules(CompiledRules(set.rules)) { Machine.seconds }
-    let measured = set.with(linter: rules)
+    let (measured, linters) = set.profiled()
     let ending = LintRun(options: options, rules: measured, console: console).run(walk)
-    console.complain(ProfileTable(rules.profile).text)
+    console.complain(ProfileTable(RuleProfile(sum: linters.map(\.profile))).text)
     return ending
   }
 
@@ -116,7 +115,7 @@ extension LintJob {
       options.failOn = level.severity
       return true
     case "--jobs":
-      guard let jobs = Int(value), LintCommand.allowedJobs.contains(jobs) else { return false }
+      guard let jobs = Int(value), JobOptions.allowed.contains(jobs) else { return false }
       options.jobs = jobs
       return true
     default: return false

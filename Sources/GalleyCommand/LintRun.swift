@@ -80,11 +80,11 @@ package struct LintRun {
       sources.removeAll { $0 == draft }
     }
     if case .write = options.baselineUse { return lint(sources, NoReport(), to: console) }
-    if options.showsAccepted { return lint(sources, AcceptedReporter(), to: console) }
     let console = reportConsole(for: sources)
     let factory = ReportFactory(
       console: console, rules: rules.rules, colour: options.colour, isQuiet: options.isQuiet,
-      areFiles: sources.allSatisfy { $0.origin != .standardInput && !options.inputFormat.isLines($0) })
+      areFiles: sources.allSatisfy { $0.origin != .standardInput && !options.inputFormat.isLines($0) },
+      showsAccepted: options.showsAccepted)
     return lint(sources, factory.reporter(options.format, outputs: options.outputs), to: console)
   }
 
@@ -110,18 +110,17 @@ package struct LintRun {
   }
 
   private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format, to report: Console) -> Ending {
-    let isStream = sources.contains(where: options.inputFormat.isLines)
-    let showsProgress = console.errors.isTerminal && !options.isQuiet
+    let queue = DraftQueue(
+      sources, format: options.inputFormat, jobs: options.jobs,
+      showsProgress: console.errors.isTerminal && !options.isQuiet)
     let sink = ReportSink(
       reporter: reporter, console: report, summary: RunSummary(countingRules: options.countsRules),
-      progress: showsProgress ? ProgressBar(total: isStream ? nil : sources.count) : nil)
+      progress: queue.progress)
     let check = DraftCheck(
       loader: DraftLoader(encoding: options.encoding), rules: rules,
       judge: DraftJudge(severity: options.severity, ledger: options.ledger, changes: options.changes),
       countsRules: options.countsRules, fixing: options.fixing, reporter: reporter, output: console.output.output)
-    let jobs = isStream ? options.jobs : min(options.jobs, max(1, sources.count))
-    let items = WorkItems(sources, format: options.inputFormat)
-    var result = runInOrder(items, jobs: jobs, into: sink) { check.report(on: $0) }
+    var result = runInOrder(queue.items, jobs: queue.jobs, into: sink) { check.report(on: $0) }
     var status = result.finish(failOn: options.showsAccepted ? nil : options.failOn)
     if let ledger = options.ledger, status != .brokenPipe {
       let keeper = BaselineKeeper(ledger: ledger, use: options.baselineUse, console: console, isQuiet: options.isQuiet)

@@ -4,6 +4,15 @@ import Reporting
 
 extension ProfiledRules: DraftLinter {}
 
+extension RuleProfile {
+  /// The sum of what different sets of rules cost.
+  init(sum profiles: [RuleProfile]) {
+    var costs: [String: Cost] = [:]
+    for cost in profiles.flatMap(\.rules) { costs[cost.rule, default: Cost(rule: cost.rule)].add(cost) }
+    self.init(rules: costs.values.sorted { $0.rule < $1.rule }, seconds: profiles.reduce(0) { $0 + $1.seconds })
+  }
+}
+
 /// What rules cost, as a table for people: the expensive rules first.
 package struct ProfileTable {
   private let profile: RuleProfile

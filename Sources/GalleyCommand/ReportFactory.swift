@@ -1,3 +1,4 @@
+import Linting
 import Platform
 import Reporting
 import Rules
@@ -12,13 +13,15 @@ struct ReportFactory {
   let isQuiet: Bool
   /// Whether every draft is a file of its own.
   let areFiles: Bool
+  /// Whether what is accepted is listed instead of what is found.
+  let showsAccepted: Bool
 
   /// The reporter of a run, with those that go to files.
   ///
   /// - Parameter format: nil: `human`, or `github` in GitHub Actions.
   func reporter(_ format: ReportFormat?, outputs: [ReportOutput]) -> any Reporter {
     let isAction = console.environment("GITHUB_ACTIONS") == "true"
-    let format = format ?? (isAction ? .github : .human)
+    let format = format ?? (isAction && !showsAccepted ? .github : .human)
     if outputs.isEmpty { return reporter(format, isFile: false) }
     let main = outputs.allSatisfy { $0.format != nil } ? reporter(format, isFile: false) : nil
     return SeveralReports(
@@ -27,14 +30,15 @@ struct ReportFactory {
 
   private func reporter(_ format: ReportFormat, isFile: Bool) -> any Reporter {
     switch format {
-    case .human: humanReporter(isFile: isFile)
+    case .human: showsAccepted ? AcceptedReporter() : humanReporter(isFile: isFile)
     case .concise: ConciseReporter()
     case .json: JSONReporter()
     case .jsonl: JSONLinesReporter()
     case .github: GitHubReporter(paths: paths, summaryPath: console.environment("GITHUB_STEP_SUMMARY"))
     case .gitlab: GitLabReporter(paths: paths)
-    case .sarif: SARIFReporter(version: Galley.version, rules: rules.map(RuleDescription.init), paths: paths)
-    case .html: HTMLReporter(version: Galley.version, rules: rules.map(RuleDescription.init))
+    case .sarif:
+      SARIFReporter(version: Galley.version, rules: descriptions, paths: paths, includesAccepted: showsAccepted)
+    case .html: HTMLReporter(version: Galley.version, rules: descriptions)
     case .checkstyle: CheckstyleReporter()
     case .junit: JUnitReporter()
     case .rdjsonl: RDJSONLinesReporter(paths: paths)
@@ -49,6 +53,10 @@ struct ReportFactory {
       showsSummary: !isQuiet, links: links)
   }
 
+  private var descriptions: [RuleDescription] {
+    rules.map(RuleDescription.init) + StetRule.allCases.map(RuleDescription.init)
+  }
+
   private var links: TerminalLinks? {
     guard areFiles, console.knowsLinks(on: console.output) else { return nil }
     return FilePath(".").resolved.map { TerminalLinks(folder: $0.text) }
@@ -59,11 +67,5 @@ struct ReportFactory {
     let folder = FilePath(".").resolved?.text
     let root = console.environment("GITHUB_WORKSPACE") ?? console.environment("CI_PROJECT_DIR") ?? folder
     return RepositoryPaths(root: root, folder: folder)
-  }
-}
-
-extension RuleDescription {
-  fileprivate init(_ rule: Rule) {
-    self.init(id: rule.id, title: rule.title, why: rule.why, severity: rule.severity)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Linting
 import Rules
 
 /// The rules as a page of Markdown: `docs/rules.md`.
@@ -24,6 +25,7 @@ struct RuleCatalogue {
       }
       text += section(of: rule)
     }
+    text += Self.stets
     while text.hasSuffix("\n\n") { text.removeLast() }
     return text
   }
@@ -44,6 +46,18 @@ struct RuleCatalogue {
       text += heading + "\n\n"
       for example in examples { text += Self.fenced(example.markedText) }
       text += "\n"
+    }
+    return text
+  }
+
+  /// What is said about the comments that let findings stand.
+  private static var stets: String {
+    var text = "## stet/\n\nWhat is said about [the comments that let findings stand](accepting.md).\n\n"
+    for rule in StetRule.allCases {
+      let examples = rule.examples
+      text +=
+        "### \(rule.rawValue)\n\n**\(rule.title)** (\(rule.severity.rawValue)). \(rule.message)\n\n\(rule.why)\n\n"
+      text += "Flagged:\n\n\(fenced(examples.flagged))\nNot flagged:\n\n\(fenced(examples.clean))\n"
     }
     return text
   }

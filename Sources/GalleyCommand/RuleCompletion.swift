@@ -1,11 +1,12 @@
 import BundledRules
+import Linting
 import Rules
 
 /// What shells complete names of rules to.
 package enum RuleCompletion {
-  /// The ids of the bundled rules that a prefix begins.
+  /// The ids of the bundled rules, and of what is said about stet comments, that a prefix begins.
   package static func ids(_ prefix: String) -> [String] {
-    let ids = (RuleImage.rules(in: BundledRules.image) ?? []).map(\.id)
+    let ids = (RuleImage.rules(in: BundledRules.image) ?? []).map(\.id) + StetRule.allCases.map(\.rawValue)
     return ids.filter { $0.hasPrefix(prefix) }.sorted()
   }
 

@@ -76,9 +76,7 @@ struct RulePlan {
   /// The rules of a configuration and of the command line, loaded once.
   private mutating func knownRules(_ configuration: Configuration?) -> KnownRules {
     if let loaded = known[configuration?.folder] { return loaded }
-    let paths = (configuration?.rules ?? []) + request.paths.map { FilePath(argument: $0) }
-    let loaded = KnownRules(
-      paths, includesBundled: request.includesBundled && configuration?.includesBundled ?? true)
+    let loaded = KnownRules(request, configuration)
     known[configuration?.folder] = loaded
     problems += loaded.problems.filter { !problems.contains($0) }
     if let configuration {
@@ -89,22 +87,7 @@ struct RulePlan {
 
   /// Names on the command line that no rule and no family has.
   private mutating func addUnknownNames() {
-    problems += RuleSelection(request, known: Set(known.values.flatMap(\.namedIDs)).sorted()).problems
-  }
-}
-
-extension RuleRequest {
-  /// What `--select` and `--ignore` say.
-  var settings: RuleSettings {
-    var settings = RuleSettings()
-    let named = { (key: String) in
-      { (name: String) in
-        SettingName(name: name, place: SettingPlace(path: nil, line: 0, key: key))
-      }
-    }
-    settings.select = select.isEmpty ? nil : select.map(named("select"))
-    settings.ignore = ignore.map(named("ignore"))
-    return settings
+    problems += request.problems(knowing: known.values.flatMap(\.namedIDs))
   }
 }
 

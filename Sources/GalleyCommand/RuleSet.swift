@@ -6,18 +6,6 @@ import Platform
 import RuleNotation
 package import Rules
 
-/// Which rules are asked for.
-package struct RuleRequest: Sendable, Equatable {
-  /// Folders and files with rules of the user's own.
-  package var paths: [String] = []
-  /// Whether the bundled rules are in force, too.
-  package var includesBundled = true
-  /// Ids and families to use; empty: all.
-  package var select: [String] = []
-  /// Ids and families to leave out.
-  package var ignore: [String] = []
-}
-
 /// The rules in force, ready to lint with.
 package struct RuleSet: Sendable {
   /// Lint with these rules, or those of them that hold for some drafts.
@@ -54,12 +42,12 @@ package struct RuleSet: Sendable {
   ///
   /// - Parameter readsExamples: whether to keep the examples, which linting does not need.
   init(_ request: RuleRequest, readsExamples: Bool = false) {
-    let known = KnownRules(
-      request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
-      readsExamples: readsExamples)
-    let selection = RuleSelection(request, known: known.namedIDs)
-    let rules = known.rules.filter { selection.includes($0.id) }
-    self.init(linter: known.linter(for: rules), rules: rules, problems: known.problems + selection.problems)
+    let known = KnownRules(request, nil, readsExamples: readsExamples)
+    let decisions = RuleDecisions([request.settings])
+    let rules = known.rules.filter { decisions.isOn($0.id).isOn }
+    self.init(
+      linter: known.linter(for: rules), rules: rules,
+      problems: known.problems + request.problems(knowing: known.namedIDs))
     sources = known.sources
   }
 
@@ -72,10 +60,11 @@ package struct RuleSet: Sendable {
   /// What obeys the stet comments of the draft, or the drafts, in a file.
   func stet(for path: String) -> StetFilter? { stets.isEmpty ? nil : stets[numbers[path] ?? 0] }
 
-  /// The same with other linters.
-  func with(linter: any DraftLinter) -> RuleSet {
-    RuleSet(
-      linters: linters.map { _ in linter }, stets: stets, numbers: numbers, rules: rules, problems: problems)
+  /// The same, with linters that measure what the rules cost.
+  func profiled() -> (set: RuleSet, linters: [ProfiledRules]) {
+    let profiled = linters.compactMap { $0 as? CompiledRules }.map { ProfiledRules($0) { Machine.seconds } }
+    let set = RuleSet(linters: profiled, stets: stets, numbers: numbers, rules: rules, problems: problems)
+    return (set, profiled)
   }
 
   /// A message about a rule file, as people read it.

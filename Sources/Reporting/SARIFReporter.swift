@@ -7,6 +7,7 @@ package struct SARIFReporter: Reporter {
   private let version: String
   private let rules: [RuleDescription]
   private let paths: RepositoryPaths
+  private let includesAccepted: Bool
   private var isFirst = true
 
   /// Characters of a description that GitHub takes.
@@ -15,19 +16,29 @@ package struct SARIFReporter: Reporter {
   /// - Parameters:
   ///   - version: the version of galley.
   ///   - rules: the rules in force.
-  package init(version: String, rules: [RuleDescription], paths: RepositoryPaths) {
+  ///   - includesAccepted: whether findings that somebody let stand are results, too, marked as suppressed. GitHub does not
+  ///     know the mark.
+  package init(
+    version: String, rules: [RuleDescription], paths: RepositoryPaths, includesAccepted: Bool = false
+  ) {
     self.version = version
     self.rules = rules
     self.paths = paths
+    self.includesAccepted = includesAccepted
   }
 
   package func part(for draft: CheckedDraft) -> [UInt8] {
-    guard !draft.findings.isEmpty else { return [] }
-    var draftPart = SARIFDraft(draft, paths: paths)
+    let accepted = includesAccepted ? draft.accepted : []
+    guard !draft.findings.isEmpty || !accepted.isEmpty else { return [] }
+    var draftPart = SARIFDraft(draft, draft.findings + accepted.map(\.finding), paths: paths)
     var writer = JSONWriter()
     for (index, finding) in draft.findings.enumerated() {
       if index > 0 { writer.raw(",\n") }
       draftPart.write(finding, to: &writer)
+    }
+    for (index, finding) in accepted.enumerated() {
+      if index > 0 || !draft.findings.isEmpty { writer.raw(",\n") }
+      draftPart.write(finding.finding, suppressedBy: finding, to: &writer)
     }
     return writer.bytes
   }
@@ -83,14 +94,15 @@ private struct SARIFDraft {
   private var positions: Positions
   private var fingerprints: Fingerprints
 
-  init(_ draft: CheckedDraft, paths: RepositoryPaths) {
+  /// - Parameter findings: all that are to be written.
+  init(_ draft: CheckedDraft, _ findings: [Finding], paths: RepositoryPaths) {
     uri = paths.uri(draft.path)
     hashes = LineHashes(draft.source).lines
-    positions = Positions(of: draft.findings, in: draft.source, unit: .utf16)
+    positions = Positions(of: findings, in: draft.source, unit: .utf16)
     fingerprints = Fingerprints(path: paths.relative(draft.path), source: draft.source)
   }
 
-  mutating func write(_ finding: Finding, to writer: inout JSONWriter) {
+  mutating func write(_ finding: Finding, suppressedBy accepted: AcceptedFinding? = nil, to writer: inout JSONWriter) {
     writer.raw("{\"ruleId\":")
     writer.string(finding.rule)
     writer.raw(",\"level\":\"\(finding.severity.sarifLevel)\",\"message\":{\"text\":")
@@ -110,7 +122,18 @@ private struct SARIFDraft {
     writer.string(fingerprints.next(finding))
     writer.raw("}")
     if let fix = finding.fixes.first, !fix.edits.isEmpty { self.fix(fix, &writer) }
+    if let accepted { Self.suppression(accepted, &writer) }
     writer.raw("}")
+  }
+
+  private static func suppression(_ accepted: AcceptedFinding, _ writer: inout JSONWriter) {
+    let kind = accepted.source == .stet ? "inSource" : "external"
+    writer.raw(",\"suppressions\":[{\"kind\":\"\(kind)\",\"status\":\"accepted\"")
+    if !accepted.reason.isEmpty {
+      writer.raw(",\"justification\":")
+      writer.string(accepted.reason)
+    }
+    writer.raw("}]")
   }
 
   /// A message in which nothing is taken for a link (SARIF 2.1.0, 3.11.6).

@@ -39,6 +39,14 @@ package enum SharedEvidence {
   }
 }
 
+extension Rule {
+  /// The id of the rule whose evidence it weighs, such as its own; nil where it weighs none.
+  package var evidence: String? {
+    guard case .signals(let signals) = matcher else { return nil }
+    return signals.source ?? id
+  }
+}
+
 extension Signals {
   /// With another's evidence and terms, and its thresholds where there are none.
   fileprivate func filled(from owner: Signals) -> Signals {

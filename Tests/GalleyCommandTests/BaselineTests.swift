@@ -63,6 +63,62 @@ import Testing
     #expect(site.found().last == "b.md:1:5 game-changers")
   }
 
+  /// Lines of plain text that are too few to show that they were wrapped.
+  @Test func aShortParagraphOfPlainTextMayBeWrappedAnew() throws {
+    let long = "The board met. It is a game changer, says Anna. Nobody else was asked.\n"
+    let wrapped = "The board met.\nIt is a game changer, says Anna.\nNobody else was asked.\n"
+    for (before, after) in [(long, wrapped), (wrapped, long)] {
+      let site = try Site(["a.txt": "A title of it\n\n" + before])
+      #expect(site.found() == [before == long ? "a.txt:3:24 game-changers" : "a.txt:4:9 game-changers"])
+      _ = site.run([site.folder.path, "--write-baseline"])
+      try site.write("A title of it\n\nNews of the day.\n\n" + after, to: "a.txt")
+      #expect(site.found() == [])
+      #expect(site.run([site.folder.path]).errors == "")
+      // A second copy is new all the same.
+      try site.write("A title of it\n\n" + after + "\n" + after, to: "a.txt")
+      #expect(site.found(["--select", "hyperbole"]).count == 1)
+      try site.write("A title of it\n\n" + after.replacing("Nobody", with: "Somebody"), to: "a.txt")
+      #expect(site.found().count == 1)
+    }
+  }
+
+  @Test func linesBesideAnAcceptedOneMayChange() throws {
+    let site = try Site(["a.txt": share + "The board met.\n"])
+    _ = site.run([site.folder.path, "--write-baseline"])
+    try site.write("The board met twice.\n" + share + "Nobody came.\n", to: "a.txt")
+    #expect(site.found() == [])
+  }
+
+  @Test func picturesInAParagraphDoNotHideIt() throws {
+    let site = try Site(["a.md": "A ![pier](a.png) by the sea is a game changer.\n\nThe end.\n"])
+    _ = site.run([site.folder.path, "--write-baseline"])
+    try site.write("Our ![pier](a.png) is a game changer.\n\nThe end.\n", to: "a.md")
+    #expect(site.found() == ["a.md:1:25 game-changers"])
+  }
+
+  @Test func whatIsAcceptedMayBeReportedAsSARIF() throws {
+    let site = try Site(["a.md": share + "\n<!-- stet: as said -->\n" + hype + "\nRelated Posts\n"])
+    _ = site.accept("a.md:1")
+    let file = site.folder.path + "/out.sarif"
+    let options = ["--no-config", "--show-accepted"]
+    let listed = site.run([site.folder.path + "/a.md", "--output", "sarif:" + file] + options)
+    #expect(listed.output.hasSuffix("2 accepted findings (1 draft read)\n"))
+    let printed = site.run([site.folder.path + "/a.md", "--format", "sarif"] + options)
+    #expect(printed.status == .clean)
+    let report = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(report.contains(#""suppressions":[{"kind":"external","status":"accepted","justification":"We do."}]"#))
+    #expect(report.contains(#""suppressions":[{"kind":"inSource","status":"accepted","justification":"as said"}]"#))
+    #expect(report.split(separator: "\"ruleId\"").count == 4)
+    // Without the option they are not in it: GitHub would take them for open.
+    let usual = site.run([site.folder.path + "/a.md", "--format", "sarif", "--no-config"])
+    #expect(!usual.output.contains("suppressions"))
+    for wrong in [["--format", "json"], ["--output", "junit:x.xml"], ["--format", "github"]] {
+      let refused = site.run([site.folder.path, "--show-accepted"] + wrong)
+      #expect(refused.status == .failed)
+      #expect(refused.errors.hasPrefix("Error: --show-accepted goes with the formats human, its list, and sarif."))
+    }
+  }
+
   @Test func oneLineIsAcceptedWithAReason() throws {
     let site = try Site(["a.md": share + "\n" + share + "\n" + hype])
     let result = site.accept("a.md:3:1:")

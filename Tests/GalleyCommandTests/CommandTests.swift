@@ -51,6 +51,35 @@ import Testing
     #expect(result.errors.isEmpty)
   }
 
+  /// A line that a rule names is silent with that rule, and no finding of the rule whose evidence it shares.
+  @Test func aRuleThatIsLeftOutSilencesItsLines() throws {
+    let article = """
+      Home
+
+      A Harbour Too Many
+
+      Image of the old harbour
+
+      The council will vote on the new harbour in May, and most of its members have said that they will vote against it.
+
+      The plan would cost forty million and take six years, and nobody has said so far where the money is to come from.
+
+      Fishermen fear that the dredging will drive the herring away, and the hotels on the quay fear two bad summers.
+
+      The mayor has promised a second hearing in the autumn, at which everybody who lives by the water may speak.
+
+      """
+    let folder = try Folder(["a.txt": article])
+    let line = { (options: [String]) in
+      outcome { Galley.run([folder.path, "--format", "concise", "--no-config"] + options, console: $0) }.output
+        .split(separator: "\n").filter { $0.contains("a.txt:5:1: ") }.map { $0.split(separator: " ")[2] }
+    }
+    #expect(line([]) == ["leftovers/stray-caption"])
+    #expect(line(["--ignore", "leftovers/stray-caption,leftovers/caption-line"]) == [])
+    #expect(line(["--select", "leftovers/stray-line"]) == [])
+    #expect(line(["--select", "leftovers/stray-caption"]) == ["leftovers/stray-caption"])
+  }
+
   @Test func unknownRulesAreNamedAndTheDraftsStillLinted() throws {
     let folder = try Folder(["a.txt": "The council met on Tuesday and agreed to repair the bridge.\n"])
     let result = run(folder.path, "--ignore", "no-such/rule", "--ignore", "nor-this,")

@@ -4,6 +4,41 @@ import Testing
 
 /// `.galley.yaml` as people use it.
 @Suite struct ConfigurationTests {
+  @Test func rulesAreListedAsTheConfigurationHasThem() throws {
+    let folder = try Folder([
+      "house/board.yaml": """
+      title: House style
+      message: Seen “{match}”.
+      find: {phrases: [fnord]}
+      examples: {flagged: [⟦fnord⟧], clean: [b]}
+
+      """,
+      "c.yaml": """
+      rules: house
+      bundled-rules: no
+      ignore: stet/unused
+      severity: {house: error, stet/no-reason: warning}
+      overrides: [{files: a.txt, ignore: house}]
+
+      """,
+    ])
+    let listed = outcome { Galley.run(["rules", "--config", folder.path + "/c.yaml"], console: $0) }
+    #expect(
+      listed
+        == Outcome(
+          status: .clean,
+          output: """
+            house/board     error    House style
+            stet/no-reason  warning  Stet comment without a reason
+            stet/mistake    warning  Stet comment that cannot be obeyed
+
+            """, errors: ""))
+    let explained = outcome {
+      Galley.run(["explain", "house/board", "--config", folder.path + "/c.yaml"], console: $0)
+    }
+    #expect(explained.output.hasPrefix("house/board (warning)\nHouse style\n"))
+  }
+
   private static let draft =
     "The  council met.\n\nShare this article\n\nIt is a game changer, and it will agree to repair the bridge.\n"
 

@@ -1,4 +1,6 @@
+import Findings
 import GalleyCommand
+import Linting
 import Testing
 
 @Suite struct ExplainTests {
@@ -18,7 +20,7 @@ import Testing
       find: {phrases: [Harbour Board, Port Board]}
       fix: {replace: harbour board, safe: yes}
       examples:
-        flagged: [The ⟦Harbour Board⟧ met.]
+        flagged: ["The ⟦Harbour Board⟧ met.", "One\\n\\ntwo\\nof ⟦Port Board⟧\\n"]
         clean: [The harbour met.]
 
       """
@@ -42,11 +44,16 @@ import Testing
 
             Flagged:
               The ⟦Harbour Board⟧ met.
+              One ¶ two ↵ of ⟦Port Board⟧
 
             Not flagged:
               The harbour met.
 
             Cost: next to nothing. One pass over a draft finds the phrases of all rules, 2 of this one.
+
+            To let a finding stand:
+              in Markdown and HTML, a comment in front of it: <!-- stet house/harbour: why -->
+              in any draft: galley accept FILE:LINE --rule house/harbour --reason 'why'
 
             To leave it out: galley --ignore house/harbour …, or “ignore: [house/harbour]” in .galley.yaml
 
@@ -64,9 +71,42 @@ import Testing
     #expect(cost.contains(words))
   }
 
-  @Test func suggestsWhatWasMeant() {
+  @Test func suggestsWhatWasMeant() throws {
     #expect(explain("ticker-box").errors.contains("did you mean “leftovers/ticker-box”?"))
     #expect(explain("leftovers").errors.contains("it is a family"))
+    #expect(explain("stet").errors.contains("it is a family"))
+    #expect(explain("stet/unusd").errors.contains("did you mean “stet/unused”?"))
+    let folder = try Folder(["a.txt": "One.\n"])
+    #expect(
+      explain(folder.path + "/a.txt").errors.contains("; of a draft, name a line, such as \(folder.path)/a.txt:1\n"))
+  }
+
+  @Test(arguments: StetRule.allCases) func tellsOfStetComments(rule: StetRule) throws {
+    let text = explain(rule.rawValue).output
+    #expect(text.hasPrefix("\(rule.rawValue) (\(rule.severity.rawValue))\n\(rule.title)\n\n"))
+    #expect(text.contains("“ignore: [\(rule.rawValue)]” in .galley.yaml\n"))
+    #expect(outcome { Galley.run(["rules", "--select", "stet"], console: $0) }.output.contains("\(rule.rawValue)  "))
+    for (example, isFlagged) in [(rule.examples.flagged, true), (rule.examples.clean, false)] {
+      let folder = try Folder(["a.md": example + "\n"])
+      let found = outcome { Galley.run([folder.path, "--format", "concise"], console: $0) }.output
+      #expect(found.contains(" \(rule.rawValue) ") == isFlagged)
+      #expect(isFlagged || found.isEmpty)
+    }
+  }
+
+  /// The evidence of a rule may be what others found.
+  @Test func weighsWhatOtherRulesFound() throws {
+    let rule = { (find: String) in
+      "title: Rule\nmessage: Seen.\n\(find)\nexamples: {flagged: [⟦a⟧], clean: [b]}\n"
+    }
+    let folder = try Folder([
+      "rules/a/word.yaml": rule("find: {phrases: [fnord]}"),
+      "rules/a/sum.yaml": rule(
+        "find: {signals: {threshold: 3, evidence: [{score: 2, says: found, when: {before: {found: yes}}}]}}"),
+      "draft.txt": "Fnord\n\nBelow\n",
+    ])
+    let result = explain("\(folder.path)/draft.txt:3", "--no-bundled-rules", "--rules", folder.path + "/rules")
+    #expect(result.output.contains("Seen and let be:\n  a/sum: 2 of the 3 it takes\n    +2 found\n"))
   }
 
   private static let rules = [
@@ -135,6 +175,13 @@ import Testing
 
               """, errors: ""))
     }
+  }
+
+  @Test func aConfigurationMayBeNamed() throws {
+    let folder = try Folder(["draft.txt": "The council met TK.\n", "c.yaml": "ignore: placeholders\n"])
+    let place = folder.path + "/draft.txt:1"
+    #expect(explain(place, "--no-config").output.contains("Reported:\n  placeholders/tk"))
+    #expect(!explain(place, "--config", folder.path + "/c.yaml").output.contains("placeholders/tk"))
   }
 
   @Test func aLineMustBeThere() throws {

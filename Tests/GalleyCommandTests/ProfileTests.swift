@@ -53,4 +53,16 @@ import Testing
     #expect(lines.last?.hasSuffix("  total") == true)
     #expect(lines.count == 24)
   }
+
+  @Test func configurationsHoldWhereCostsAreMeasured() throws {
+    let folder = try Folder([
+      "a.txt": "Related Posts\n", "b.txt": "Related Posts\n", ".git/HEAD": "",
+      ".galley.yaml": "overrides: [{files: a.txt, ignore: leftovers}]\n",
+    ])
+    let arguments = [folder.path, "--format", "concise", "--quiet"]
+    let plain = outcome { Galley.run(arguments, console: $0) }
+    let profiled = outcome { Galley.run(arguments + ["--profile-rules"], console: $0) }
+    #expect(plain.output.contains("b.txt:1:1"))
+    #expect(profiled.output == plain.output)
+  }
 }

@@ -119,6 +119,36 @@ import Testing
     #expect(report(session, folder).contains("did you mean “ignore”?"))
   }
 
+  @Test func baselinesMayChange() throws {
+    let folder = try Folder(["drafts/a.txt": "Related Posts\n"])
+    let file = folder.path + "/b.yaml"
+    var session = WatchSession(
+      paths: [folder.path + "/drafts"], request: RuleRequest(), configuration: { ConfigurationFinder(isOff: true) },
+      acceptance: AcceptanceRequest(baseline: FilePath(file)), severity: .warning, loader: DraftLoader(encoding: nil))
+    expectUpdate(of: &session)
+    #expect(report(session, folder).contains("a.txt:1:1 error leftovers/related-posts\n"))
+    #expect(report(session, folder).contains("galley: \(file): no such file or folder\n"))
+    expectUpdate(of: &session, false)
+    try write("a: [{rul: x}]\n", to: "b.yaml", in: folder)
+    expectUpdate(of: &session)
+    #expect(report(session, folder).contains("b.yaml:1:6: error: unknown key “rul” in an entry\n"))
+    expectUpdate(of: &session, false)
+    try FileManager.default.removeItem(atPath: file)
+    let accept = ["accept", folder.path + "/drafts/a.txt:1", "--reason", "so", "--baseline", file, "--no-config"]
+    #expect(outcome { Galley.run(accept, console: $0) }.status == .clean)
+    expectUpdate(of: &session)
+    #expect(report(session, folder) == "No findings (1 draft read)\n" + watching)
+    try write("Related Posts\n\nRelated Posts\n", to: "drafts/a.txt", in: folder)
+    expectUpdate(of: &session)
+    #expect(report(session, folder).hasSuffix("1 error in 1 draft (1 read)\n" + watching))
+  }
+
+  @Test func oneConfigurationHoldsOrNone() {
+    let result = outcome { Galley.run(["watch", "--config", "a.yaml", "--no-config", "x"], console: $0) }
+    #expect(result.status == .failed)
+    #expect(result.errors.hasPrefix("Error: --config and --no-config do not go together."))
+  }
+
   @Test func whatCannotBeReadIsNamed() throws {
     let folder = try Folder(["drafts/a.txt": "x"])
     try Data([0x42, 0xFF]).write(to: URL(filePath: folder.path + "/drafts/b.txt"))

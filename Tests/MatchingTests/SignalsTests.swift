@@ -130,6 +130,18 @@ import Testing
     #expect(findings.map(\.rule) == ["leftovers/b-photo", "leftovers/c-letter", "leftovers/lines"])
   }
 
+  @Test func whatASilentRuleNamesIsNoOthers() throws {
+    var rules = [
+      try signals("{score: 1, says: short, when: {words: ..2}}"),
+      try sharing("pattern: '^Photo'", id: "leftovers/photo"),
+      try rule("find: {phrases: [photo two]}", id: "leftovers/words"),
+    ]
+    #expect(SharedEvidence.resolve(&rules).isEmpty)
+    let compiled = CompiledRules(rules, silent: ["leftovers/photo"])
+    let findings = compiled.findings(in: draft("Photo one\n\nPhoto two\n\nPlain one"))
+    #expect(findings.map { "\($0.rule) \($0.match)" } == ["leftovers/words Photo two", "leftovers/lines Plain one"])
+  }
+
   @Test func rulesThatShareEvidenceMayHaveThresholdsOfTheirOwn() throws {
     var rules = [
       try signals("{score: 1, says: short, when: {words: ..2}}"),

@@ -72,6 +72,24 @@ import Testing
       ])
   }
 
+  @Test func marksWhatIsAccepted() throws {
+    var draft = checkedDraft("BAD POOR\n", [("BAD", .error), ("POOR", .warning)])
+    let finding = draft.findings.removeFirst()
+    draft.accepted = [AcceptedFinding(finding: finding, source: .stet, reason: "a \"joke\"")]
+    var other = CheckedDraft(path: "b.txt", source: draft.source, findings: [])
+    other.accepted = [AcceptedFinding(finding: finding, source: .baseline, reason: "")]
+    let reporter = SARIFReporter(version: "1", rules: [], paths: RepositoryPaths(), includesAccepted: true)
+    let text = report([draft, other], with: reporter)
+    let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    try SARIFShape.check(log)
+    #expect(
+      try results(log).map { $0["suppressions"] as? [[String: String]] } == [
+        nil, [["kind": "inSource", "status": "accepted", "justification": "a \"joke\""]],
+        [["kind": "external", "status": "accepted"]],
+      ])
+    #expect(try results(self.log([draft, other])).count == 1)
+  }
+
   /// The vectors of github/codeql-action's tests.
   @Test func hashesLinesAsGitHubDoes() {
     func hashes(_ text: String) -> [String] {
@@ -103,7 +121,8 @@ import Testing
   }
 }
 
-/// The objects of a SARIF 2.1.0 log that galley writes: the keys each may and must have. The standard allows no others.
+/// The objects of a SARIF 2.1.0 log that galley writes: the keys each may and must have. The schema of the standard
+/// (Schemata/sarif-schema-2.1.0.json of oasis-tcs/sarif-spec) allows no others, and in most lists no equal elements.
 private enum SARIFShape {
   static func check(_ log: [String: Any]) throws {
     try check(log, "log")
@@ -127,7 +146,9 @@ private enum SARIFShape {
     "result": [
       "ruleId!": "text", "level!": "level", "message!": "message", "locations!": "[location]",
       "relatedLocations": "[location]", "partialFingerprints!": "fingerprints", "fixes": "[fix]",
+      "suppressions": "[suppression]",
     ],
+    "suppression": ["kind!": "suppressionKind", "status": "suppressionStatus", "justification": "text"],
     "location": ["physicalLocation!": "physicalLocation", "message": "message"],
     "physicalLocation": ["artifactLocation!": "artifactLocation", "region!": "region"],
     "artifactLocation": ["uri!": "uri"],
@@ -144,6 +165,7 @@ private enum SARIFShape {
       let elements = try #require(value as? [Any], "\(kind)")
       // Only lists of rules and results may be empty.
       #expect(!elements.isEmpty || kind == "[rule]" || kind == "[result]" || kind == "[text]", "\(kind)")
+      #expect(Set(elements.compactMap { $0 as? NSObject }).count == elements.count || kind == "[result]", "\(kind)")
       for element in elements { try check(element, String(kind.dropFirst().dropLast())) }
     } else if let keys = kinds[kind] {
       let object = try #require(value as? [String: Any], "\(kind)")
@@ -163,6 +185,8 @@ private enum SARIFShape {
     case "boolean": #expect(value is Bool)
     case "level": #expect(["note", "warning", "error"].contains(value as? String))
     case "columnKind": #expect(["utf16CodeUnits", "unicodeCodePoints"].contains(value as? String))
+    case "suppressionKind": #expect(["inSource", "external"].contains(value as? String))
+    case "suppressionStatus": #expect(value as? String == "accepted")
     case "version": #expect(value as? String == "2.1.0")
     case "uri":
       let uri = try #require(value as? String)

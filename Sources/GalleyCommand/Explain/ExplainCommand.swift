@@ -23,6 +23,8 @@ struct ExplainCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var configurations: ConfigurationOptions
+
   func run(_ console: Console) -> Ending {
     if let (path, line) = place { return explain(line, of: path, console) }
     return explainRule(console)
@@ -31,25 +33,26 @@ struct ExplainCommand: ConsoleCommand {
   // MARK: A rule
 
   private func explainRule(_ console: Console) -> Ending {
-    let request = rules.request
-    var configurations = ConfigurationFinder()
-    let own = FilePath(".").resolved.flatMap { configurations.configuration(in: $0) }
-    let known = KnownRules(
-      (own?.rules ?? []) + request.paths.map { FilePath(argument: $0) }, includesBundled: request.includesBundled,
-      readsExamples: true)
-    let problems = configurations.problems + known.problems + RuleSelection(request, known: known.ids).problems
-    for problem in problems { console.complain(problem) }
-    guard let found = known.rules.first(where: { $0.id == subject }) else {
-      console.complain("galley: no rule “\(shown(subject, lineBreaks: .escaped))”\(hint(known.ids))")
+    let folder = FolderRules(rules.request, configurations.finder, readsExamples: true)
+    let known = folder.known
+    for problem in folder.problems { console.complain(problem) }
+    let colour = console.usesColour(.auto, on: console.output)
+    let text =
+      known.rules.first { $0.id == subject }.map { RuleExplanation(rule: $0, colour: colour).text }
+      ?? StetRule(rawValue: subject).map { StetExplanation(rule: $0, colour: colour).text }
+    guard let text else {
+      console.complain("galley: no rule “\(shown(subject, lineBreaks: .escaped))”\(hint(known.namedIDs))")
       return .failed
     }
-    let colour = console.usesColour(.auto, on: console.output)
-    let status = console.print(RuleExplanation(rule: found, colour: colour).text)
-    return problems.isEmpty ? status : .failed
+    let status = console.print(text)
+    return folder.problems.isEmpty ? status : .failed
   }
 
-  /// What may have been meant: the rule of that name in a family, the family, or a rule that is spelt alike.
+  /// What may have been meant: a line of a draft, the rule of that name in a family, the family, or a rule that is spelt alike.
   private func hint(_ ids: [String]) -> String {
+    if (try? FilePath(argument: subject).status())?.kind == .file {
+      return "; of a draft, name a line, such as \(shown(subject, lineBreaks: .escaped)):1"
+    }
     if ids.contains(where: { $0.hasPrefix(subject + "/") }) {
       return "; it is a family, see “galley rules --select \(subject)”"
     }
@@ -73,8 +76,8 @@ struct ExplainCommand: ConsoleCommand {
     let source = DraftSource(
       origin: .file(FilePath(argument: path)), path: path,
       format: DraftFormat(fileExtension: FilePath(path).fileExtension))
-    var configurations = ConfigurationFinder()
-    let set = RulePlan(rules.request, [source], &configurations).set
+    var finder = configurations.finder
+    let set = RulePlan(rules.request, [source], &finder).set
     for problem in set.problems { console.complain(problem) }
     do throws(Problem) {
       let draft = try DraftLoader(encoding: nil).load(source)

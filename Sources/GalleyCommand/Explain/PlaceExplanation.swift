@@ -92,14 +92,39 @@ struct PlaceExplanation {
     let sets = [Set(Restriction.allCases)] + Restriction.allCases.map { [$0] }
     let variants = seen.flatMap { number in sets.map { others[number].keeping($0) } }
     let found = run.findings(of: variants, in: range)
+    let evidence = run.evidence(of: rules, in: range)
     return seen.enumerated().compactMap { place, number in
       let results = found[(place * sets.count)..<((place + 1) * sets.count)].map(\.isEmpty)
       let kept = zip(Restriction.allCases, results.dropFirst()).filter(\.1).map(\.0)
+      let (rule, finding) = (others[number], relaxed[number][0])
+      if case .signals(let signals) = rule.matcher {
+        guard let weighed = rule.evidence.flatMap({ evidence[$0] }) else { return nil }
+        return silence(of: rule, signals, finding, weighed, kept: kept)
+      }
       // Far from a finding, there is nothing to explain.
-      if kept.count > 1 { return nil }
-      return silence(of: others[number], relaxed[number][0], isSilentAlone: results[0], kept: kept)
+      return kept.count > 1 ? nil : silence(of: rule, finding, isSilentAlone: results[0], kept: kept)
     }
   }
+
+  /// Why a rule that weighs evidence did not report what it found; nil where it was far from that.
+  ///
+  /// - Parameters:
+  ///   - weighed: the evidence beside all other rules.
+  ///   - kept: the restrictions that are reason enough, where the rule is alone.
+  private func silence(
+    of rule: Rule, _ signals: Signals, _ finding: Finding, _ weighed: [Evidence], kept: [Restriction]
+  ) -> String? {
+    var finding = finding
+    finding.evidence = weighed
+    var kept = kept.filter { $0 != .place }
+    if Self.sum(weighed) < (signals.threshold ?? 0) { kept.append(.place) }
+    // What the rule with the evidence says is enough; the condition only says which lines the other names.
+    let isSaid = rules.contains { $0.id == signals.source }
+    if kept.contains(.condition) && signals.source != nil || kept == [.place] && isSaid { return nil }
+    return kept.count > 1 ? nil : silence(of: rule, finding, isSilentAlone: !kept.isEmpty, kept: kept)
+  }
+
+  private static func sum(_ evidence: [Evidence]) -> Double { evidence.reduce(0) { $0 + $1.score } }
 
   /// Why a rule did not report what it found.
   ///
@@ -139,8 +164,7 @@ struct PlaceExplanation {
 
   /// How far a rule that weighs evidence came: “1.5 of the 3 it takes”.
   private func weight(_ finding: Finding, _ signals: Signals) -> String {
-    let sum = finding.evidence.reduce(0) { $0 + $1.score }
-    return "\(Self.plain(sum)) of the \(Self.plain(signals.threshold ?? 0)) it takes"
+    "\(Self.plain(Self.sum(finding.evidence))) of the \(Self.plain(signals.threshold ?? 0)) it takes"
   }
 
   /// A number with two decimals at most, and a sign where it is negative.

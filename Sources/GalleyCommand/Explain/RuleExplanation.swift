@@ -11,22 +11,21 @@ struct RuleExplanation {
   let colour: Bool
 
   var text: String {
-    var sections = ["\(rule.id) (\(rule.severity.rawValue))\n\(rule.title)", rule.message.source]
-    if !rule.why.isEmpty { sections.append(rule.why) }
-    sections.append("\(heading("Looks in:")) \(places)")
-    if let fix { sections.append("\(heading("Fix:")) \(fix)") }
-    sections.append(heading("Flagged:") + "\n" + listed(rule.examples.filter(\.isFlagged)))
-    sections.append(heading("Not flagged:") + "\n" + listed(rule.examples.filter { !$0.isFlagged }))
-    sections.append("\(heading("Cost:")) \(RuleCost(rule).text)")
+    var page = ExplanationPage(RuleDescription(rule), message: rule.message.source, colour: colour)
+    page.add("Looks in:", places)
+    if let fix { page.add("Fix:", fix) }
+    page.add("Flagged:", examples: rule.examples.filter(\.isFlagged).map(\.markedText))
+    page.add("Not flagged:", examples: rule.examples.filter { !$0.isFlagged }.map(\.markedText))
+    page.add("Cost:", RuleCost(rule).text)
     let id = shown(rule.id, lineBreaks: .escaped)
-    sections.append("\(heading("To leave it out:")) galley --ignore \(id) …, or “ignore: [\(id)]” in .galley.yaml")
-    return sections.joined(separator: "\n\n")
-  }
-
-  private func heading(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-
-  private func listed(_ examples: [Example]) -> String {
-    examples.map { "  " + shown($0.markedText, lineBreaks: .spaces) }.joined(separator: "\n")
+    page.add(
+      "To let a finding stand:",
+      lines: [
+        "in Markdown and HTML, a comment in front of it: <!-- stet \(id): why -->",
+        "in any draft: galley accept FILE:LINE --rule \(id) --reason 'why'",
+      ])
+    page.addLeavingOut(rule.id)
+    return page.text
   }
 
   // MARK: Scope

@@ -32,10 +32,14 @@ extension Rule {
     return rule
   }
 
-  /// The rule with a family of its own, so that it neither gives way to others nor makes one finding with them.
+  /// The rule with a family and evidence of its own, so that it neither gives way to others nor makes one finding with them.
   func apart(_ number: Int) -> Rule {
     var rule = self
     rule.id = "\(number)/\(number)"
+    if case .signals(var signals) = matcher {
+      signals.source = nil
+      rule.matcher = .signals(signals)
+    }
     return rule
   }
 }
@@ -62,11 +66,11 @@ extension Matcher {
   }
 }
 
-/// Runs variants of rules on a draft, each as if it were alone.
+/// Runs variants of rules on a draft.
 struct VariantRun {
   let draft: Draft
 
-  /// The findings of each rule that overlap a range of the file.
+  /// The findings of each rule, as if it were alone, that overlap a range of the file.
   func findings(of rules: [Rule], in range: FileRange) -> [[Finding]] {
     let compiled = CompiledRules(rules.enumerated().map { $1.apart($0) })
     var found = [[Finding]](repeating: [], count: rules.count)
@@ -74,6 +78,19 @@ struct VariantRun {
       if let number = Int(finding.family) { found[number].append(finding) }
     }
     return found
+  }
+
+  /// What speaks for and against the first block in a range of the file, by the rule whose evidence it is. Other rules may have
+  /// found it: then what they say is not known.
+  ///
+  /// - Parameter rules: those in force, whose findings may be evidence.
+  func evidence(of rules: [Rule], in range: FileRange) -> [String: [Evidence]] {
+    let others = rules.filter { $0.evidence == nil }
+    let owners = Dictionary(rules.compactMap { rule in rule.evidence.map { ($0, rule) } }) { first, _ in first }
+    return owners.compactMapValues { rule in
+      let findings = CompiledRules(others + [rule.keeping([])]).findings(in: draft)
+      return findings.first { $0.rule == rule.id && $0.range.touches(range) }?.evidence
+    }
   }
 }
 

@@ -20,14 +20,7 @@ struct WatchCommand: ConsoleCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Use this configuration for all drafts. Default: for each the nearest .galley.yaml from its folder upwards.",
-      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
-
-  @Flag(help: "Use no configuration.")
-  var noConfig = false
+  @OptionGroup var configurations: ConfigurationOptions
 
   @Option(help: "Report findings of this severity and above: \(list(Severity.self)).")
   var severity: Severity = .advice
@@ -47,7 +40,7 @@ struct WatchCommand: ConsoleCommand {
   func run(_ console: Console) -> Ending {
     var session = WatchSession(
       paths: paths, request: rules.request,
-      configuration: { ConfigurationFinder(file: config.map { FilePath(argument: $0) }, isOff: noConfig) },
+      configuration: { configurations.finder },
       severity: severity, loader: DraftLoader(encoding: encoding))
     while true {
       let start = Machine.seconds

@@ -25,6 +25,12 @@ struct WatchSession {
   private var changed: [DraftSource] = []
   /// What could not be searched.
   private var problems: [Problem] = []
+  private let acceptance: AcceptanceRequest
+  /// The file of the baseline as it was read last; nil where there is none.
+  private var baselineFile: (path: FilePath, version: FileVersion?)?
+  private var ledger: BaselineLedger?
+  /// Why the baseline cannot be read; it accepts nothing then.
+  private var baselineProblem: String?
 
   /// What says which rules hold: another one where a rule file or a configuration changed.
   private struct RuleState: Equatable {
@@ -35,14 +41,17 @@ struct WatchSession {
     var problems: [String] = []
   }
 
-  /// - Parameter configuration: makes what finds configurations, anew each time the drafts are looked at.
+  /// - Parameters:
+  ///   - configuration: makes what finds configurations, anew each time the drafts are looked at.
+  ///   - acceptance: says which baseline holds.
   init(
-    paths: [String], request: RuleRequest, configuration: @escaping () -> ConfigurationFinder, severity: Severity,
-    loader: DraftLoader
+    paths: [String], request: RuleRequest, configuration: @escaping () -> ConfigurationFinder,
+    acceptance: AcceptanceRequest = AcceptanceRequest(), severity: Severity, loader: DraftLoader
   ) {
     self.paths = paths
     self.request = request
     self.configuration = configuration
+    self.acceptance = acceptance
     self.severity = severity
     self.loader = loader
   }
@@ -53,17 +62,18 @@ struct WatchSession {
     for path in paths { walk.add(FilePath(argument: path)) }
     let sources = walk.sources.filter { !InputFormat.auto.isLines($0) }
     let hasNewRules = updateRules(for: sources, &walk.configurations)
+    let hasNewBaseline = updateBaseline()
     let versions = sources.map { source -> FileVersion? in
       guard case .file(let path) = source.origin else { return nil }
       return try? path.status().version
     }
     let stale = zip(sources, versions).filter { source, version in
-      hasNewRules || entries[source] == nil || entries[source]?.version != version
+      hasNewRules || hasNewBaseline || entries[source] == nil || entries[source]?.version != version
     }
     let known = Set(sources)
     let gone = entries.keys.filter { !known.contains($0) }
     let hasChanged = !stale.isEmpty || !gone.isEmpty || walk.problems != problems
-    guard hasChanged || hasNewRules else { return false }
+    guard hasChanged || hasNewRules || hasNewBaseline else { return false }
     problems = walk.problems
     for source in gone { entries[source] = nil }
     for ((source, version), result) in zip(stale, lint(stale.map(\.0))) {
@@ -93,12 +103,27 @@ struct WatchSession {
     return isNew
   }
 
+  /// Reads the baseline where it changed; whether it did.
+  private mutating func updateBaseline() -> Bool {
+    let file = acceptance.file.map { (path: $0, version: try? $0.status().version) }
+    guard file?.path != baselineFile?.path || file?.version != baselineFile?.version else { return false }
+    baselineFile = file
+    do {
+      ledger = try acceptance.ledger()
+      baselineProblem = nil
+    } catch {
+      ledger = nil
+      baselineProblem = error.text
+    }
+    return true
+  }
+
   /// What each draft comes to, in order.
   private func lint(_ sources: [DraftSource]) -> [Result<CheckedDraft, Problem>] {
     guard let rules else { return [] }
     let loader = loader
-    // A baseline that cannot be read accepts nothing.
-    let judge = DraftJudge(severity: severity, ledger: try? AcceptanceRequest().ledger())
+    // What a ledger saw of a draft that has changed since is of no use.
+    let judge = DraftJudge(severity: severity, ledger: ledger.map { BaselineLedger($0.baseline, file: $0.file) })
     let jobs = min(Machine.processors, max(1, sources.count))
     return runInOrder(sources.makeIterator(), jobs: jobs, into: ResultList()) { source in
       Result { () throws(Problem) in
@@ -135,7 +160,7 @@ struct WatchSession {
         others += "galley: \(shown(problem.text, lineBreaks: .spaces))\n"
       }
     }
-    for problem in rules?.problems ?? [] { others += problem + "\n" }
+    for problem in (rules?.problems ?? []) + [baselineProblem].compactMap(\.self) { others += problem + "\n" }
     for problem in problems { others += "galley: \(shown(problem.text, lineBreaks: .spaces))\n" }
     let parts = [text, others, summary.text + "\nWatching for changes; Ctrl-C ends it."]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")

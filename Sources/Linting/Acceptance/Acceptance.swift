@@ -8,6 +8,12 @@ package struct AcceptedFinding: Sendable, Hashable {
   /// May be empty.
   package var reason: String
 
+  package init(finding: Finding, source: Source, reason: String) {
+    self.finding = finding
+    self.source = source
+    self.reason = reason
+  }
+
   /// Where it was accepted.
   package enum Source: String, Sendable {
     case stet

@@ -45,7 +45,8 @@ package struct Baseline: Sendable {
   }
 
   private static func entry(_ node: Node, _ decoder: inout FieldDecoder) -> BaselineEntry? {
-    let fields = decoder.fields(of: node, known: ["rule", "match", "block", "copy", "reason"], what: "an entry")
+    let fields = decoder.fields(
+      of: node, known: ["rule", "match", "block", "paragraph", "copy", "reason"], what: "an entry")
     guard node.mapping != nil else { return nil }
     guard let rule = fields["rule"].flatMap({ decoder.text($0, what: "rule") }), let match = fields["match"]?.scalar
     else {
@@ -53,7 +54,9 @@ package struct Baseline: Sendable {
         node, "the entry has no “rule” or no “match”", help: "galley accept FILE:LINE --reason … writes entries")
       return nil
     }
-    let key = BaselineKey(rule: rule, match: match, block: fields["block"]?.scalar ?? "")
+    let block = fields["block"]?.scalar ?? ""
+    let key = BaselineKey(
+      rule: rule, match: match, block: block, paragraph: fields["paragraph"]?.scalar ?? block)
     let copy = fields["copy"].flatMap { decoder.count($0, what: "copy") } ?? 1
     return BaselineEntry(key: key, copy: max(1, copy), reason: fields["reason"]?.scalar ?? "")
   }
@@ -72,6 +75,7 @@ package struct Baseline: Sendable {
       for entry in entries {
         text += "  - rule: \(entry.key.rule)\n    match: \(Self.quoted(entry.key.match))\n"
         if !entry.key.block.isEmpty { text += "    block: \(Self.quoted(entry.key.block))\n" }
+        if entry.key.paragraph != entry.key.block { text += "    paragraph: \(Self.quoted(entry.key.paragraph))\n" }
         if entry.copy > 1 { text += "    copy: \(entry.copy)\n" }
         if !entry.reason.isEmpty { text += "    reason: \(Self.quoted(entry.reason))\n" }
       }

@@ -9,26 +9,43 @@ package struct BaselineKey: Sendable, Hashable {
   package var match: String
   /// A hash of the words of the block around it, in hexadecimal digits; empty where it lies in no block.
   package var block: String
+  /// The same of the lines of plain text around it that may be one paragraph; that of the block where they are no more.
+  package var paragraph: String
 }
 
 extension BaselineKey {
   /// The key of a finding in a draft.
-  init(_ finding: Finding, in draft: Draft, _ places: [(file: FileRange, text: TextRange)]) {
+  init(_ finding: Finding, in draft: Draft, _ places: BlockPlaces) {
     rule = finding.rule
     match = Self.normalised(finding.match)
-    // Blocks are ordered by their place in the file.
-    let index = places.firstIndex(notBefore: { $0.file.end <= finding.range.start })
-    guard index < places.count, places[index].file.start < max(finding.range.end, finding.range.start + 1) else {
-      block = ""
+    guard let number = places.block(at: finding.range) else {
+      (block, paragraph) = ("", "")
       return
     }
-    block = Self.hash(of: draft.text[places[index].text.indices])
+    let range = draft.blocks[number].range
+    let lines = Self.paragraph(around: number, in: draft)
+    block = Self.hash(of: draft.text[range.indices])
+    paragraph = lines == range ? block : Self.hash(of: draft.text[lines.indices])
   }
 
-  /// The blocks of a draft by their place in the file.
-  static func places(of draft: Draft) -> [(file: FileRange, text: TextRange)] {
-    draft.blocks.map { (draft.map.fileRange(of: $0.range), $0.range) }.sorted { $0.file < $1.file }
+  /// Lines of plain text that follow one another and are read as a block each, where they are few enough to be a paragraph
+  /// that was wrapped: a short one does not show at which width. The block itself elsewhere.
+  private static func paragraph(around block: Int, in draft: Draft) -> TextRange {
+    let blocks = draft.blocks
+    guard draft.format == .text, blocks[block].kind != .frontMatter else { return blocks[block].range }
+    let continues = { (number: Int) in
+      number > 0 && number < blocks.count && blocks[number].blankLinesBefore == 0
+        && blocks[number].kind != .listItem && blocks[number - 1].kind != .frontMatter
+    }
+    var (first, last) = (block, block)
+    while continues(first), last - first < mostLines { first -= 1 }
+    while continues(last + 1), last - first < mostLines { last += 1 }
+    guard last - first < mostLines else { return blocks[block].range }
+    return TextRange(blocks[first].range.start, blocks[last].range.end)
   }
+
+  /// More lines are no paragraph that was wrapped, but lines of a page.
+  private static let mostLines = 12
 
   private static func normalised(_ text: String) -> String {
     let straight = text.unicodeScalars.map { scalar -> Character in
@@ -56,10 +73,24 @@ extension BaselineKey {
   }
 }
 
+extension BaselineKey {
+  /// What two findings have in common that are told apart by their number only.
+  struct Likeness: Hashable {
+    var rule: String
+    var match: String
+    var hash: String
+  }
+
+  /// - Parameter hash: what of the text around must be the same, `\.block` or `\.paragraph`.
+  func likeness(_ hash: KeyPath<BaselineKey, String>) -> Likeness {
+    Likeness(rule: rule, match: match, hash: self[keyPath: hash])
+  }
+}
+
 /// A finding that is accepted.
 package struct BaselineEntry: Sendable, Hashable {
   package var key: BaselineKey
-  /// Which of the findings with this key it is in its draft, from 1.
+  /// Which of the findings with this rule, match and block it is in its draft, from 1.
   package var copy: Int
   /// Why; may be empty.
   package var reason: String
@@ -75,21 +106,24 @@ extension BaselineEntry {
   /// The findings that entries stand for, as numbers of findings by numbers of entries.
   ///
   /// An entry for a copy that is not there stands for the last one that no other entry stands for: a copy before it is gone.
+  /// What no block is the same for may stand in a paragraph that was wrapped anew.
   ///
   /// - Parameter keys: those of all findings of the draft, in their order.
   static func matches(_ entries: [BaselineEntry], _ keys: [BaselineKey]) -> [Int: Int] {
-    var places: [BaselineKey: [Int]] = [:]
-    for (number, key) in keys.enumerated() { places[key, default: []].append(number) }
     var matches: [Int: Int] = [:]
     var taken: Set<Int> = []
-    for (number, entry) in entries.enumerated() {
-      guard let found = places[entry.key], (1...found.count).contains(entry.copy) else { continue }
-      if taken.insert(found[entry.copy - 1]).inserted { matches[number] = found[entry.copy - 1] }
-    }
-    for (number, entry) in entries.enumerated() where matches[number] == nil {
-      guard let last = places[entry.key]?.last(where: { !taken.contains($0) }) else { continue }
-      taken.insert(last)
-      matches[number] = last
+    for hash in [\BaselineKey.block, \BaselineKey.paragraph] {
+      var places: [BaselineKey.Likeness: [Int]] = [:]
+      for (number, key) in keys.enumerated() { places[key.likeness(hash), default: []].append(number) }
+      for (number, entry) in entries.enumerated() where matches[number] == nil {
+        guard let found = places[entry.key.likeness(hash)], (1...found.count).contains(entry.copy) else { continue }
+        if taken.insert(found[entry.copy - 1]).inserted { matches[number] = found[entry.copy - 1] }
+      }
+      for (number, entry) in entries.enumerated() where matches[number] == nil {
+        guard let last = places[entry.key.likeness(hash)]?.last(where: { !taken.contains($0) }) else { continue }
+        taken.insert(last)
+        matches[number] = last
+      }
     }
     return matches
   }

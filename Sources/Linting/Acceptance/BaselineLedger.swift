@@ -40,7 +40,7 @@ package final class BaselineLedger: Sendable {
   package func apply(
     to findings: [Finding], in draft: Draft, name: String, isRecorded: Bool = true
   ) -> (findings: [Finding], accepted: [AcceptedFinding]) {
-    let places = BaselineKey.places(of: draft)
+    let places = BlockPlaces(draft)
     let keys = findings.map { BaselineKey($0, in: draft, places) }
     if isRecorded {
       let all = zip(keys, findings).map { Seen(key: $0, place: $1.range) }
@@ -88,9 +88,7 @@ package final class BaselineLedger: Sendable {
         let copies = Self.copies(keys)
         let matches = BaselineEntry.matches(entries, keys)
         result.drafts[name] = entries.indices.compactMap { number in
-          matches[number].map {
-            BaselineEntry(key: entries[number].key, copy: copies[$0], reason: entries[number].reason)
-          }
+          matches[number].map { BaselineEntry(key: keys[$0], copy: copies[$0], reason: entries[number].reason) }
         }
       } else if (try? folder.appending(path: FilePath(name)).status()) == nil {
         result.drafts[name] = nil
@@ -117,12 +115,12 @@ package final class BaselineLedger: Sendable {
     return result
   }
 
-  /// For each key which of the equal ones it is, from 1.
+  /// For each key which of those with the same block it is, from 1.
   private static func copies(_ keys: [BaselineKey]) -> [Int] {
-    var counts: [BaselineKey: Int] = [:]
+    var counts: [BaselineKey.Likeness: Int] = [:]
     return keys.map { key in
-      counts[key, default: 0] += 1
-      return counts[key, default: 1]
+      counts[key.likeness(\.block), default: 0] += 1
+      return counts[key.likeness(\.block), default: 1]
     }
   }
 }

@@ -3,19 +3,6 @@ package import Findings
 import Rules
 import SourceText
 
-/// What is said about stet comments themselves.
-package enum StetRule: String, Sendable, CaseIterable {
-  /// A comment that accepts nothing.
-  case unused = "stet/unused"
-  /// A comment that does not say why.
-  case withoutReason = "stet/no-reason"
-  /// A comment that cannot be obeyed.
-  case mistake = "stet/mistake"
-
-  /// The severity it comes with.
-  package var severity: Severity { self == .withoutReason ? .advice : .warning }
-}
-
 /// Takes away findings that a stet comment accepts, and reports comments that are of no use.
 package struct StetFilter: Sendable {
   /// The severity of what is said about comments; a rule that is not in it says nothing.
@@ -64,11 +51,11 @@ package struct StetFilter: Sendable {
       }
       if !scope.isUsed, unknown.isEmpty {
         add(
-          .unused, scope.comment, "This stet accepts nothing. Delete it.", to: &reports,
+          .unused, scope.comment, StetRule.unused.message, to: &reports,
           scope.comment.reach == .begin ? nil : draft)
       }
       if scope.comment.reason.isEmpty {
-        add(.withoutReason, scope.comment, "This stet does not say why. Write a reason behind a colon.", to: &reports)
+        add(.withoutReason, scope.comment, StetRule.withoutReason.message, to: &reports)
       }
     }
     return (kept + reports, accepted)
@@ -83,15 +70,13 @@ package struct StetFilter: Sendable {
   // MARK: - What comments speak of
 
   private func scopes(of comments: [StetComment], in draft: Draft, _ reports: inout [Finding]) -> [Scope] {
-    let blocks = draft.blocks.map { draft.map.fileRange(of: $0.range) }.sorted()
+    let places = BlockPlaces(draft)
     var scopes: [Scope] = []
     var open: [StetComment] = []
     for comment in comments {
       switch comment.reach {
       case .block:
-        let next = blocks.firstIndex(notBefore: { $0.end <= comment.range.end })
-        let range = next < blocks.count ? blocks[next] : FileRange(comment.range.end, comment.range.end)
-        scopes.append(Scope(comment: comment, range: range))
+        scopes.append(Scope(comment: comment, range: Self.block(of: comment, in: draft, places)))
       case .file: scopes.append(Scope(comment: comment, range: FileRange(0, Int.max)))
       case .begin: open.append(comment)
       case .end:
@@ -101,10 +86,11 @@ package struct StetFilter: Sendable {
         }
         scopes.append(Scope(comment: begin, range: FileRange(begin.range.end, comment.range.start)))
       case nil:
-        let hint = nearest(to: comment.keyword, among: StetComment.Reach.allCases.map(\.rawValue))
+        let known = StetComment.Reach.allCases.map(\.rawValue)
+        let hint = nearest(to: comment.keyword, among: known).map { "Did you mean “\($0)”?" }
         add(
-          .mistake, comment, "There is no “\(comment.keyword)”.\(hint.map { " Did you mean “\($0)”?" } ?? "")",
-          to: &reports)
+          .mistake, comment,
+          "There is no “\(comment.keyword)”. \(hint ?? "There are \(known.joined(separator: ", ")).")", to: &reports)
       }
     }
     for begin in open {
@@ -112,6 +98,23 @@ package struct StetFilter: Sendable {
       scopes.append(Scope(comment: begin, range: FileRange(begin.range.end, Int.max)))
     }
     return scopes
+  }
+
+  /// The block that a comment stands in or at the end of; elsewhere the next one.
+  private static func block(of comment: StetComment, in draft: Draft, _ places: BlockPlaces) -> FileRange {
+    let (before, next) = places.neighbours(of: comment.range)
+    if let next, next.file.start < comment.range.start { return next.file }
+    if let before, stands(comment, atEndOf: before, in: draft) { return before.file }
+    return next?.file ?? FileRange(comment.range.end, comment.range.end)
+  }
+
+  /// Whether a comment stands behind the text of a block and still in its element or, in Markdown, its line.
+  private static func stands(_ comment: StetComment, atEndOf place: BlockPlaces.Place, in draft: Draft) -> Bool {
+    if draft.format == .html { return draft.blocks[place.block].outer.contains(comment.range) }
+    guard place.file.end <= comment.range.start else { return false }
+    let map = draft.source.map
+    let gap = map.textOffset(ofFile: place.file.end)..<map.textOffset(ofFile: comment.range.start)
+    return !draft.source.bytes[gap].contains(0x0A)
   }
 
   // MARK: - What is said about them
@@ -126,24 +129,7 @@ package struct StetFilter: Sendable {
         rule: rule.rawValue, severity: severity, range: comment.range,
         match:
           "<!-- \(([comment.keyword] + comment.rules).joined(separator: " "))\(comment.reason.isEmpty ? "" : ": ")\(comment.reason) -->",
-        message: message,
-        why: rule == .unused ? "A comment that is of no use hides the next finding at its place." : "",
-        fixes: draft.map { [Self.deletion(of: comment, in: $0)] } ?? []))
-  }
-
-  /// Deletes a comment, with its line where nothing else stands on it.
-  private static func deletion(of comment: StetComment, in draft: Draft) -> Fix {
-    let map = draft.source.map
-    let file = draft.source.bytes
-    let range = map.textRange(of: comment.range)
-    var (start, end) = range.bounds
-    while start > 0, file[start - 1] == 0x20 || file[start - 1] == 0x09 { start -= 1 }
-    while end < file.count, file[end] == 0x20 || file[end] == 0x09 || file[end] == 0x0D { end += 1 }
-    let isAlone = (start == 0 || file[start - 1] == 0x0A) && end < file.count && file[end] == 0x0A
-    // In Markdown the lines around a comment may become one paragraph without it.
-    let isBetweenLines = start > 1 && file[start - 2] != 0x0A && end + 1 < file.count && file[end + 1] != 0x0A
-    let isSafe = draft.format == .html || !isAlone || !isBetweenLines
-    let whole = isAlone ? map.fileRange(of: TextRange(start, end + 1)) : comment.range
-    return Fix(title: "Delete the comment", edits: [Edit(range: whole, replacement: "")], isSafe: isSafe)
+        message: message, why: rule.why,
+        fixes: draft.map { [comment.deletion(from: $0)] } ?? []))
   }
 }

@@ -34,6 +34,7 @@ struct PatternImages: Sendable {
   /// The code of the pattern of that number; nil where it cannot be read.
   func code(_ number: Int) -> CompiledPattern.Code? {
     var tail = tails[number]
-    return CompiledPattern.Code(head + tail.bytes())
+    let bytes = tail.bytes()
+    return bytes.isEmpty ? nil : CompiledPattern.Code(head + bytes)
   }
 }

@@ -38,11 +38,15 @@ package struct CompiledRules: Sendable {
   /// Rules that weigh evidence, which may ask what other rules found; those that share another rule's evidence first.
   let weighings: [Int]
   let densities: [Int]
+  /// Rules that report nothing.
+  let silent: [Int]
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
-  /// - Parameter image: what `image` gave for the same rules; without it phrases are collected and patterns compiled.
-  package init(_ rules: [Rule], image: String? = nil) {
+  /// - Parameters:
+  ///   - silent: ids of rules that report nothing, and keep what they find from those they share evidence with.
+  ///   - image: what `image` gave for the same rules; without it phrases are collected and patterns compiled.
+  package init(_ rules: [Rule], silent: Set<String> = [], image: String? = nil) {
     var image = image.map { ImageReader($0) }
     var index = RuleIndex(Self.read(&image) { PatternImages(&$0) })
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
@@ -78,6 +82,7 @@ package struct CompiledRules: Sendable {
     }.compactMap(\.self)
     self.weighings = weighings.filter(\.isShared).map(\.number) + weighings.filter { !$0.isShared }.map(\.number)
     densities = compiled.indices.filter { if case .density = compiled[$0].plan { true } else { false } }
+    self.silent = silent.isEmpty ? [] : compiled.indices.filter { silent.contains(compiled[$0].rule.id) }
   }
 
   /// The compiled patterns and the phrases that are looked for, as bytes that are read in a fraction of the time it takes

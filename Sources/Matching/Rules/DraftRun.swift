@@ -77,6 +77,7 @@ final class DraftRun {
     runPatterns()
     for number in rules.passes { charge(number) { run(number) } }
     for number in rules.weighings { charge(number) { run(number) } }
+    for number in rules.silent { matches[number] = [] }
     for number in rules.densities { charge(number) { findDensity(number) } }
     return FindingBuilder(self).findings()
   }
