@@ -76,7 +76,7 @@ struct KnownRules: Sendable {
   /// is in force or not.
   func linter(for chosen: [Rule]) -> CompiledRules {
     if chosen.count == rules.count {
-      return CompiledRules(chosen, phraseImage: isBundledAlone ? BundledRules.phraseImage : nil)
+      return CompiledRules(chosen, image: isBundledAlone ? BundledRules.compiledImage : nil)
     }
     let ids = Set(chosen.map(\.id))
     let evidence = Set(chosen.compactMap(\.evidence))

@@ -33,7 +33,7 @@ import Testing
 
   @Test("A pattern that cannot be compiled has no code, and leaves the others theirs")
   func broken() throws {
-    let images = images(of: [try pattern("a(b"), try pattern("ab")])
+    let images = images(of: [try pattern("a(b"), try pattern("ab"), try pattern("cd")])
     #expect(images.code(0) == nil)
     #expect(images.code(1) != nil)
   }
