@@ -4,8 +4,7 @@
 # make instructions         fails where a fixed workload takes 5 % more instructions than recorded
 # make record-instructions  records them anew
 # make fuzz      fuzzes each target for SECONDS, or one TARGET; inputs that break something go to Tools/Fuzz/.build/crashes
-# make fuzz-smoke           the same for 15 seconds each, as CI does
-# make sanitize  runs the tests under ThreadSanitizer, and all kept inputs of the fuzzer with leaks of the C libraries checked
+# make sanitize  runs the tests under ThreadSanitizer, and the kept inputs of the fuzzer with leaks of the C libraries checked
 # make eval      measures the release build on the labelled drafts in DATA; EVAL="--list 20" also lists what it gets wrong
 # make train     trains the weights of rules/leftovers/stray-line.yaml on the labelled drafts in DATA
 # make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
@@ -29,8 +28,8 @@ python := $(CURDIR)/.build/python
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests) \
   $(addprefix Tools/Fuzz/,Package.swift Sources)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train fuzz fuzz-smoke build-fuzz sanitize install uninstall \
-  format check check-integrations docs clean system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train fuzz build-fuzz \
+  sanitize install uninstall format check check-integrations docs clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -60,14 +59,12 @@ build-benchmarks: system-packages
 fuzz: build-fuzz
 	Tools/Fuzz/run $(SECONDS) $(TARGET)
 
-fuzz-smoke: build-fuzz
-	Tools/Fuzz/run 15
-
 build-fuzz: system-packages
 	$(SWIFT) build -c release --package-path Tools/Fuzz
 
 sanitize: build-fuzz
-	$(SWIFT) test --sanitize=thread --scratch-path .build/thread-sanitizer
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread-sanitizer
 	Tools/Fuzz/run 0
 
 eval: build

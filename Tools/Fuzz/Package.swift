@@ -4,7 +4,7 @@ import PackageDescription
 /// galley's modules in the order of the data, built anew with the sanitizers: each may import all those before it.
 let modules = [
   "CLibXML2", "CPCRE2", "CMD4C", "Platform", "SourceText", "Findings", "RuleNotation", "Drafts", "MarkdownDrafts",
-  "HTMLDrafts", "Rules", "Matching", "Linting",
+  "HTMLDrafts", "Rules", "Matching", "Linting", "Reporting",
 ]
 let libraries = ["CLibXML2": "libxml-2.0", "CPCRE2": "libpcre2-8", "CMD4C": "md4c"]
 

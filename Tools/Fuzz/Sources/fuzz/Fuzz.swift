@@ -28,7 +28,8 @@ struct Fuzz {
   static let targets: [String: Target] = [
     "baseline": fuzzBaseline, "configuration": fuzzConfiguration, "drafts": fuzzDrafts, "fixes": fuzzFixes,
     "html": { fuzzReader($0, .html) }, "jsonlines": fuzzJSONLines, "markdown": { fuzzReader($0, .markdown) },
-    "notation": fuzzNotation, "patterns": fuzzPatterns, "rules": fuzzRules, "text": { fuzzReader($0, .text) },
+    "notation": fuzzNotation, "patterns": fuzzPatterns, "phrases": fuzzPhrases, "reports": fuzzReports,
+    "rules": fuzzRules, "text": { fuzzReader($0, .text) },
   ]
 
   private static let chosen: Target? = {
