@@ -27,6 +27,8 @@ func fuzzPhrases(_ input: [UInt8]) {
     let together = findings.filter { $0.rule == rule.id }
     check(alone == together, "\(rule.matcher): \(alone.map(\.range)) alone, \(together.map(\.range)) with the others")
   }
+  // To compile them all takes long.
+  guard input.count.isMultiple(of: 8) else { return }
   let bundled = CompiledRules(BundledRules.rules + rules).findings(in: draft)
   check(bundled.filter { $0.rule.hasPrefix("family-") } == findings, "found otherwise beside the bundled rules")
 }
