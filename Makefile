@@ -3,6 +3,8 @@
 # make bench     measures the release build and prints a table of ratios; BENCH="--only html --pairs 40" measures one row
 # make instructions         fails where a fixed workload takes 5 % more instructions than recorded
 # make record-instructions  records them anew
+# make fuzz      fuzzes each target for SECONDS, or one TARGET; inputs that break something go to Tools/Fuzz/.build/crashes
+# make sanitize  runs the tests under ThreadSanitizer, and the kept inputs of the fuzzer with leaks of the C libraries checked
 # make eval      measures the release build on the labelled drafts in DATA; EVAL="--list 20" also lists what it gets wrong
 # make train     trains the weights of rules/leftovers/stray-line.yaml on the labelled drafts in DATA
 # make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
@@ -15,16 +17,19 @@ SWIFT ?= swift
 BENCH ?=
 DATA ?= ../shared/eval
 EVAL ?=
+SECONDS ?= 60
+TARGET ?=
 
 galley := .build/release/galley
 benchmarks := Tools/Benchmarks/.build/release/benchmarks
 installed := $(DESTDIR)$(PREFIX)
 completions := bash-completion/completions/galley zsh/site-functions/_galley fish/vendor_completions.d/galley.fish
 python := $(CURDIR)/.build/python
-sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests)
+sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests) \
+  $(addprefix Tools/Fuzz/,Package.swift Sources)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train install uninstall format check \
-  check-integrations docs clean system-packages
+.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train fuzz build-fuzz \
+  sanitize install uninstall format check check-integrations docs clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
 lint: build
@@ -50,6 +55,17 @@ record-instructions: build build-benchmarks
 
 build-benchmarks: system-packages
 	$(SWIFT) build -c release --package-path Tools/Benchmarks
+
+fuzz: build-fuzz
+	Tools/Fuzz/run $(SECONDS) $(TARGET)
+
+build-fuzz: system-packages
+	$(SWIFT) build -c release --package-path Tools/Fuzz
+
+sanitize: build-fuzz
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread-sanitizer
+	Tools/Fuzz/run 0
 
 eval: build
 	Tools/evaluate $(DATA) $(EVAL)
@@ -98,6 +114,8 @@ docs: system-packages
 clean:
 	$(SWIFT) package clean
 	$(SWIFT) package clean --package-path Tools/Benchmarks
+	$(SWIFT) package clean --package-path Tools/Fuzz
+	rm -rf $(addprefix Tools/Fuzz/.build/,corpus crashes logs)
 	rm -rf Tools/Benchmarks/.build/corpora
 
 system-packages:

@@ -193,4 +193,17 @@ import Testing
     }
     return matches
   }
+
+  /// What the reader needs of a block may be too little, but never too much.
+  @Test(arguments: [
+    ("x|\\101B", "⟦AB⟧"), ("(a)\\1zz", "⟦aazz⟧"), ("\\060zz", "⟦0zz⟧"), ("q[^[:digit:]]q", "⟦qAq⟧"),
+    ("q[^\\W]q", "⟦qAq⟧"), ("q\\P{Lt}q", "⟦qAq⟧"), ("(?<![[:punct:]])quux", "x⟦quux⟧"),
+    ("(?<![A-Za-z0-9é])quux", "ö⟦quux⟧"), ("qx{+3}", "⟦qx{3}⟧"), ("qx{,3}y", "⟦qx{,3}y⟧"),
+    ("q\u{1}x", "⟦q\u{1}x⟧"), ("jazz\\s+quux", "⟦jazz\u{3000}quux⟧"), ("jazz\\s+quux", "⟦jazz\u{205F}quux⟧"),
+    ("jazz\\s+quux", "⟦jazz\u{1680}quux⟧"),
+  ])
+  func unusualSyntaxIsFound(pattern: String, marked: String) throws {
+    let written = pattern.replacing("\\", with: "\\\\").replacing("\u{1}", with: "\\x01")
+    try expect([rule("find: {patterns: [\"\(written)\"]}")], marked)
+  }
 }

@@ -9,12 +9,23 @@ struct CharacterSet {
 
   private static let notASCII: CharacterClasses = [.init(.space), .init(.generalPunctuation), .init(.other)]
   private static let mostListed = 12
+  /// Whether it is known which characters of ASCII the set does not hold.
+  private var isKnown = true
+  /// Whether it holds every letter and digit above ASCII.
+  private var holdsOtherWords = false
 
   static let any: CharacterSet = {
     var set = CharacterSet()
     set.ascii = .max
     set.others = notASCII
     set.listed = nil
+    return set
+  }()
+
+  /// A set of which nothing is known.
+  static let unknown: CharacterSet = {
+    var set = CharacterSet.any
+    set.isKnown = false
     return set
   }()
 
@@ -58,6 +69,8 @@ struct CharacterSet {
   mutating func formUnion(_ set: CharacterSet) {
     ascii |= set.ascii
     others.formUnion(set.others)
+    isKnown = isKnown && set.isKnown
+    holdsOtherWords = holdsOtherWords || set.holdsOtherWords
     if let mine = listed, let more = set.listed, mine.count + more.count <= Self.mostListed {
       listed = mine + more
     } else {
@@ -67,6 +80,7 @@ struct CharacterSet {
 
   /// All characters that are not in the set. Above ASCII only white space can be ruled out.
   func inverted(rulingOutSpace: Bool) -> CharacterSet {
+    guard isKnown else { return .unknown }
     var set = CharacterSet.any
     set.ascii = ~ascii
     if rulingOutSpace { set.others.remove(CharacterClasses(.space)) }
@@ -90,22 +104,27 @@ struct CharacterSet {
 
   /// Whether it holds every letter and digit.
   var holdsWordCharacters: Bool {
-    let words = Self.lettersAndDigits
-    return ascii & words.ascii == words.ascii && others.isSuperset(of: words.others)
+    let words = Self.lettersAndDigits.ascii
+    return holdsOtherWords && ascii & words == words
   }
 }
 
 extension CharacterSet {
   static let space = CharacterSet(others: [.init(.space)]) { CharacterClass.ascii($0) == .space }
   static let digits = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .digit }
-  static let wordCharacters = CharacterSet(others: [.init(.other), .init(.generalPunctuation)]) { byte in
-    [.lower, .upper, .digit].contains(CharacterClass.ascii(byte)) || byte == UInt8(ascii: "_")
-  }
+  static let wordCharacters: CharacterSet = {
+    var set = CharacterSet(others: [.init(.other), .init(.generalPunctuation)]) { byte in
+      [.lower, .upper, .digit].contains(CharacterClass.ascii(byte)) || byte == UInt8(ascii: "_")
+    }
+    set.holdsOtherWords = true
+    return set
+  }()
   private static let upperCase = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .upper }
   private static let lowerCase = CharacterSet(others: [.init(.other)]) { CharacterClass.ascii($0) == .lower }
   private static let letters: CharacterSet = {
     var letters = upperCase
     letters.formUnion(lowerCase)
+    letters.holdsOtherWords = true
     return letters
   }()
   private static let lettersAndDigits: CharacterSet = {
@@ -118,7 +137,7 @@ extension CharacterSet {
   static func property(_ name: String, ignoringCase: Bool) -> CharacterSet? {
     switch name {
     case "L", "L&": letters
-    case "Lu", "Ll", "Lt": ignoringCase ? letters : name == "Ll" ? lowerCase : upperCase
+    case "Lu", "Ll": ignoringCase ? letters : name == "Ll" ? lowerCase : upperCase
     case "N", "Nd": digits
     case "Xan": lettersAndDigits
     default: nil

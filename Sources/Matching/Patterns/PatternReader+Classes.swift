@@ -20,7 +20,7 @@ extension PatternReader {
       if stands("[:") {
         while let byte = current, byte != UInt8(ascii: "]") { index += 1 }
         index += 1
-        set = .any
+        set.formUnion(.unknown)
         continue
       }
       rulesOutSpace = rulesOutSpace || stands("\\s")
@@ -35,7 +35,7 @@ extension PatternReader {
       if let high = self.member()?.listed?.first {
         set.insert(low, through: high, ignoringCase: ignoresCase)
       } else {
-        set = .any
+        set.formUnion(.unknown)
       }
     }
     guard current != nil else { return nil }
@@ -50,7 +50,7 @@ extension PatternReader {
     }
     index += 1
     if take("b") { return CharacterSet(8) }
-    return escapedSet() ?? .any
+    return escapedSet() ?? .unknown
   }
 
   mutating func escape() -> PatternPiece {
@@ -85,6 +85,10 @@ extension PatternReader {
     switch letter {
     case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"): return CharacterSet(0x0A)
     case UInt8(ascii: "s"), UInt8(ascii: "h"): return .space
+    case 0x30...0x39:
+      // A group that has matched before, or a character by its octal number.
+      while let digit = current, 0x30...0x39 ~= digit { index += 1 }
+      return nil
     case UInt8(ascii: "S"): return CharacterSet.space.inverted(rulingOutSpace: true)
     case UInt8(ascii: "d"): return .digits
     case UInt8(ascii: "w"): return .wordCharacters
@@ -95,7 +99,7 @@ extension PatternReader {
       UInt8(ascii: "k"), UInt8(ascii: "N"), UInt8(ascii: "X"), UInt8(ascii: "C"):
       isBroken = true
       return nil
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return nil
+    case 0x41...0x5A, 0x61...0x7A: return nil
     default:
       index -= 1
       return CharacterSet(character(), ignoringCase: ignoresCase)

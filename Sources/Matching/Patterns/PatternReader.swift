@@ -169,21 +169,32 @@ struct PatternReader {
     case UInt8(ascii: "*"): bounds = Repetition(least: 0, most: nil)
     case UInt8(ascii: "+"): bounds.most = nil
     case UInt8(ascii: "{"):
-      guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return bounds }
-      let inside = bytes[(index + 1)..<close]
-      let ends = inside.split(separator: 0x2C, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      guard ends.count <= 2, let low = ends.first, let least = low.isEmpty ? 0 : Int(low) else { return bounds }
-      let high = ends.count == 1 ? low : ends[1]
-      guard let most = high.isEmpty ? Int.max : Int(high), !low.isEmpty || !high.isEmpty else { return bounds }
-      bounds = Repetition(least: least, most: high.isEmpty ? nil : most)
+      guard let close = bytes[index...].prefix(Self.longestQuantifier).firstIndex(of: UInt8(ascii: "}")),
+        let inside = Self.bounds(bytes[(index + 1)..<close])
+      else { return bounds }
+      bounds = inside
       index = close
     default: return bounds
     }
     index += 1
     if current == UInt8(ascii: "?") || current == UInt8(ascii: "+") { index += 1 }
     return bounds
+  }
+
+  /// Bytes from `{` to `}` of the longest repetition that PCRE2 reads, with some spaces.
+  private static let longestQuantifier = 32
+
+  /// What `2`, `2,` or `2,5` between braces says. Where only some versions of PCRE2 read it so, it may be anything; nil where
+  /// none does.
+  private static func bounds(_ inside: ArraySlice<UInt8>) -> Repetition? {
+    let ends = inside.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let isDigit = { (byte: UInt8) in 0x30...0x39 ~= byte }
+    guard ends.count <= 2, inside.contains(where: isDigit),
+      inside.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 })
+    else { return nil }
+    guard let least = Int(String(decoding: ends[0], as: UTF8.self)) else { return Repetition(least: 0, most: nil) }
+    guard ends.count == 2 else { return Repetition(least: least, most: least) }
+    return Repetition(least: least, most: Int(String(decoding: ends[1], as: UTF8.self)))
   }
 
   // MARK: Atoms
@@ -223,6 +234,8 @@ struct PatternReader {
       for value in listed {
         guard var text = Unicode.Scalar(value).map({ Array(String($0).utf8) }) else { continue }
         if ignoresCase, value < 0x80 { text[0] = FoldedText.ascii(text[0]) }
+        // Control characters read as spaces, and some of them are marks of texts.
+        if value < 0x80, FoldedText.ascii(UInt8(value)) == FoldedText.space { text = [FoldedText.space] }
         if CharacterClass.of(value) == .space { text = [FoldedText.space] }
         if texts?.contains(text) == false { texts?.append(text) }
       }

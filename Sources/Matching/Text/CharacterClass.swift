@@ -41,7 +41,7 @@ enum CharacterClass: UInt8, CaseIterable {
   static func of(_ value: UInt32) -> CharacterClass {
     if value < 0x80 { return ascii(UInt8(value)) }
     switch value {
-    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return .space
+    case 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return .space
     case 0x2000...0x203F: return .generalPunctuation
     default: return .other
     }

@@ -34,8 +34,15 @@ enum FoldedText {
       if second == 0xAD { return (.nothing, 2) }
     case 0xC3:
       if (0x80...0x9E).contains(second), second != 0x97 { return (.second(second + 0x20), 2) }
+    case 0xE1:
+      // The Ogham space mark and the Mongolian vowel separator.
+      guard index + 2 < end else { return (.none, 1) }
+      let third = text[index + 2]
+      if second == 0x9A && third == 0x80 || second == 0xA0 && third == 0x8E { return (.symbol(space), 3) }
     case 0xE2:
-      guard second == 0x80, index + 2 < end else { return (.none, 1) }
+      guard index + 2 < end else { return (.none, 1) }
+      if second == 0x81, text[index + 2] == 0x9F { return (.symbol(space), 3) }
+      guard second == 0x80 else { return (.none, 1) }
       switch text[index + 2] {
       case 0x80...0x8A, 0xA8, 0xA9, 0xAF: return (.symbol(space), 3)
       case 0x8B...0x8F: return (.nothing, 3)
@@ -44,6 +51,9 @@ enum FoldedText {
       case 0x9C, 0x9D: return (.symbol(0x22), 3)
       default: return (.none, 1)
       }
+    case 0xE3:
+      // The ideographic space.
+      if second == 0x80, index + 2 < end, text[index + 2] == 0x80 { return (.symbol(space), 3) }
     case 0xEF:
       if second == 0xBB, index + 2 < end, text[index + 2] == 0xBF { return (.nothing, 3) }
     default: break
