@@ -3,7 +3,8 @@ import SourceText
 /// What the attributes of a start tag say about the text inside.
 struct TagWords {
   /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `aria-label`, and of the names of `data-`
-  /// attributes, lower-case, separated by single spaces.
+  /// attributes, lower-case, separated by single spaces. Those of `html` and `body` tell how a page is set up, not what its
+  /// text is for, and are left out.
   private(set) var words = ""
   /// Whether the element is not shown.
   private(set) var isHidden = false
@@ -12,9 +13,12 @@ struct TagWords {
   init(_ source: Span<UInt8>, of tag: Tag, buffer: inout [UInt8]) {
     guard tag.nameRange.upperBound + 1 < tag.range.upperBound else { return }
     buffer.removeAll(keepingCapacity: true)
+    let isPage = tag.name == .html || tag.name == .body
     var attributes = AttributeScanner(tag.nameRange.upperBound..<tag.range.upperBound)
     while let attribute = attributes.next(of: source) {
       switch Self.meaning(of: attribute.name, in: source) {
+      case .words where isPage: continue
+      case .dataName where isPage: continue
       case .words: Self.split(attribute.value, of: source, into: &buffer)
       case .dataName: Self.split(attribute.name.dropFirst(5), of: source, into: &buffer)
       case .hidden: isHidden = true

@@ -37,6 +37,13 @@ import Testing
     #expect(draft.elements.map(\.words) == [words])
   }
 
+  @Test func leavesOutTheWordsOfTheWholePage() throws {
+    let draft = try read(
+      "<html class=js><body class='modal-open' id=top data-page=1><div class=post>a</div></body></html>")
+    #expect(draft.elements.map(\.name) == ["html", "body", "div"])
+    #expect(draft.elements.map(\.words) == ["", "", "post"])
+  }
+
   @Test(arguments: [
     ("hidden", true), ("HIDDEN=''", true), ("aria-hidden=true", true), ("aria-hidden=false", false),
     ("style='color:red; Display : NONE !important'", true), ("style='display:block'", false), ("class=hidden", false),
