@@ -17,9 +17,11 @@ package struct CompiledRules: Sendable {
   let markup: MarkupTests
   /// For each pattern the rule whose matches it finds, if it is a rule's matcher.
   let owners: [Int?]
-  /// For each pattern how long a block may be in which it matches, and whether its literals are looked for.
+  /// For each pattern how long a block may be in which it matches.
   let limits: [BlockLimit]
-  let isWatched: [Bool]
+  /// For each pattern of a condition whose literals are looked for, its place among these; nil for all others.
+  let watchedPlaces: [Int32?]
+  let watchedCount: Int
   /// For each pattern the sets of pairs it needs.
   let neededPairs: [NeededPairs]
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
@@ -57,7 +59,13 @@ package struct CompiledRules: Sendable {
     literals = Self.read(&image) { NeededLiterals(&$0) } ?? index.literals
     sets = index.sets
     limits = index.limits
-    isWatched = index.isWatched
+    var watchedCount = 0
+    watchedPlaces = index.patterns.indices.map { pattern in
+      guard index.owners[pattern] == nil, index.isWatched[pattern] else { return nil }
+      watchedCount += 1
+      return Int32(watchedCount - 1)
+    }
+    self.watchedCount = watchedCount
     conditions = index.conditions
     markup = index.markup
     owners = index.owners
@@ -111,8 +119,8 @@ package struct CompiledRules: Sendable {
   }
 }
 
-/// Phrases that are looked for, and who wants to know of them.
-struct PhraseWatch: Sendable {
+/// Phrases that are looked for, and who wants to know of them. An object, as it is asked at every hit.
+final class PhraseWatch: Sendable {
   let scanner: PhraseScanner
   /// For each phrase, packed: there are thousands.
   private let users: [UInt64]

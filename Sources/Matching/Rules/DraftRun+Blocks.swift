@@ -24,6 +24,7 @@ extension DraftRun {
     case .term(let term): return judgement.column(of: term, for: some) ?? blocks(of: some, meeting: rules.terms[term])
     case .found(let family, let wanted):
       return wanted ? some.intersection(found(by: family)) : some.subtracting(found(by: family))
+    case .pattern(let pattern): return blocks(of: some, thatMayMatch: pattern).filter { holds(condition, $0) }
     case .not(let inner): return some.subtracting(blocks(of: some, meeting: inner))
     case .all(let inner): return inner.reduce(some) { blocks(of: $0, meeting: $1) }
     case .any(let inner):

@@ -22,9 +22,11 @@ final class DraftRun {
   /// Phrases of sets, by block.
   private var setHits: [SetHit] = []
   private var setHitStarts: [Int] = [0]
-  /// Patterns that may match, by block, ascending.
+  /// Patterns of matchers that may match, by block, ascending.
   private var candidates: [Int32] = []
   private var candidateStarts: [Int] = [0]
+  /// For each pattern of a condition whose literals are looked for, the blocks in which it may match.
+  private var watchedBlocks: [BlockBits]
   /// For each rule, whether its condition holds in the block it was last asked for.
   private var conditions: [(block: Int, holds: Bool)]
   /// For each exception, what it finds in the block it was last asked for, ascending.
@@ -68,6 +70,7 @@ final class DraftRun {
     analysis = DraftAnalysis(draft)
     judgement = Judgement(rules)
     matches = Array(repeating: [], count: rules.compiled.count)
+    watchedBlocks = Array(repeating: BlockBits(noneOf: draft.blocks.count), count: rules.watchedCount)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
     exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)
   }
@@ -103,20 +106,22 @@ final class DraftRun {
     var hits: [PhraseHit] = []
     var literals = LiteralHits(patterns: rules.patterns.count)
     let bytes = text
+    let anywhere = rules.anywhere
+    let atStart = rules.atStart
     for (block, item) in draft.blocks.enumerated() {
       let range = item.range.indices
       let kind = BlockKinds(item.kind)
       let features = analysis.features[block]
       let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
-      rules.anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
-        take($0, rules.anywhere.user(of: $0.phrase), block, &hits, &literals)
+      anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
+        take($0, anywhere.user(of: $0.phrase), block, &hits, &literals)
       }
       let head = PhraseScanner.head(of: range, bytes.span)
-      rules.atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
-        take($0, rules.atStart.user(of: $0.phrase), block, &hits, &literals)
+      atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
+        take($0, atStart.user(of: $0.phrase), block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
-      settle(&literals.patterns, kind, features, analysis.pairs[block])
+      settle(&literals.patterns, block, kind, features)
     }
     return hits
   }
@@ -162,11 +167,10 @@ final class DraftRun {
     }
   }
 
-  /// Makes the patterns whose literals were found in a block, and those that are not looked for, its candidates, but for
-  /// those that cannot match.
-  private func settle(
-    _ patterns: inout [Int32], _ kind: BlockKinds, _ features: BlockFeatures, _ pairs: ClassPairs
-  ) {
+  /// Keeps which patterns may match in a block, of those whose literals were found in it, and of those of matchers that have
+  /// none.
+  private func settle(_ patterns: inout [Int32], _ block: Int, _ kind: BlockKinds, _ features: BlockFeatures) {
+    let pairs = analysis.pairs[block]
     let needed = rules.neededPairs
     let limits = rules.limits
     for (pattern, kinds) in rules.restlessPatterns where kinds.contains(kind) && needed[Int(pattern)].areMet(by: pairs)
@@ -175,7 +179,11 @@ final class DraftRun {
     }
     patterns.sort()
     for pattern in patterns where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
-      candidates.append(pattern)
+      if let place = rules.watchedPlaces[Int(pattern)] {
+        watchedBlocks[Int(place)].insert(block)
+      } else {
+        candidates.append(pattern)
+      }
     }
     patterns.removeAll(keepingCapacity: true)
     candidateStarts.append(candidates.count)
@@ -186,10 +194,17 @@ final class DraftRun {
     setHits[setHitStarts[block]..<setHitStarts[block + 1]].lazy.filter { $0.set == set }
   }
 
-  /// Whether a pattern may match in a block.
+  /// Whether a pattern of a condition or exception may match in a block.
   func mayMatch(_ pattern: Int, in block: Int) -> Bool {
-    if !rules.isWatched[pattern] { return rules.neededPairs[pattern].areMet(by: analysis.pairs[block]) }
-    return candidates[candidateStarts[block]..<candidateStarts[block + 1]].contains(Int32(pattern))
+    if let place = rules.watchedPlaces[pattern] { return watchedBlocks[Int(place)].contains(block) }
+    return rules.neededPairs[pattern].areMet(by: analysis.pairs[block])
+  }
+
+  /// Those of some blocks in which a pattern of a condition may match.
+  func blocks(of some: BlockBits, thatMayMatch pattern: Int) -> BlockBits {
+    if let place = rules.watchedPlaces[pattern] { return some.intersection(watchedBlocks[Int(place)]) }
+    let (pairs, needed) = (analysis.pairs, rules.neededPairs[pattern])
+    return some.filter { needed.areMet(by: pairs[$0]) }
   }
 
   // MARK: Rules
