@@ -86,11 +86,17 @@ struct AcceptCommand: ConsoleCommand {
     let verdict = judge.judge(draft, at: source.place, by: set.linter(for: source.path), set.stet(for: source.path))
     let index = LineIndex(draft.source.bytes)
     let findings = verdict.findings.filter { only.isEmpty || only.contains($0.rule) || only.contains($0.family) }
-    let lines = findings.map { index.line(at: draft.source.map.textOffset(ofFile: $0.range.start)) + 1 }
+    let lineOf = { (finding: Finding) in
+      index.line(at: draft.source.map.textOffset(ofFile: finding.range.start)) + 1
+    }
+    let lines = findings.map(lineOf)
     let chosen = zip(findings, lines).filter { $0.1 == line }.map(\.0)
     guard !chosen.isEmpty else {
       let nearest = lines.min { (abs($0 - line), $0) < (abs($1 - line), $1) }
-      let hint = nearest.map { "; the nearest is in line \($0)" } ?? ""
+      let known = verdict.accepted.first { lineOf($0.finding) == line }
+      let hint =
+        known.map { "; that of \($0.finding.rule) is let stand already" }
+        ?? nearest.map { "; the nearest is in line \($0)" } ?? ""
       console.report(Problem(path: source.path, message: "no finding begins in line \(line)\(hint)"))
       return .failed
     }

@@ -7,6 +7,8 @@ struct BaselineKeeper {
   let use: BaselineUse
   let console: Console
   let isQuiet: Bool
+  /// Ids of rules that did not run.
+  let idle: Set<String>
 
   /// - Parameter status: how the run ends so far.
   /// - Returns: how it ends: what was written is accepted, so it is no failure.
@@ -18,9 +20,9 @@ struct BaselineKeeper {
       guard status != .failed else { return status }
       return shrink() ? status : .failed
     case .write(let reason):
-      let new = ledger.renewed(reason: reason)
+      let new = ledger.renewed(reason: reason, idle: idle)
       guard write(new) else { return .failed }
-      let gone = ledger.baseline.count - ledger.shrunk.count
+      let gone = ledger.baseline.count - ledger.shrunk(idle: idle).count
       let added = new.count - ledger.baseline.count + gone
       say(
         "\(ledger.file.shownFromHere) accepts \(new.count == 1 ? "1 finding" : "\(new.count) findings"): \(added) more than before, \(gone) gone."
@@ -30,7 +32,7 @@ struct BaselineKeeper {
   }
 
   private func shrink() -> Bool {
-    let shrunk = ledger.shrunk
+    let shrunk = ledger.shrunk(idle: idle)
     let gone = ledger.baseline.count - shrunk.count
     guard gone > 0 else { return true }
     let name = ledger.file.shownFromHere

@@ -52,7 +52,8 @@ struct LintJob {
   private func accepting(_ console: Console) throws(UnreadableBaseline) -> LintRun.Options {
     var options = options
     options.ledger = try acceptance.ledger()
-    options.baselineUse = acceptance.use(judgesAll: request.select.isEmpty && request.ignore.isEmpty, console)
+    let judgesAll = request.select.isEmpty && request.ignore.isEmpty && request.includesBundled
+    options.baselineUse = acceptance.use(judgesAll: judgesAll, console)
     options.showsAccepted = acceptance.showsAccepted
     options.changes = try acceptance.changes()
     return options

@@ -123,7 +123,8 @@ package struct LintRun {
     var result = runInOrder(queue.items, jobs: queue.jobs, into: sink) { check.report(on: $0) }
     var status = result.finish(failOn: options.showsAccepted ? nil : options.failOn)
     if let ledger = options.ledger, status != .brokenPipe {
-      let keeper = BaselineKeeper(ledger: ledger, use: options.baselineUse, console: console, isQuiet: options.isQuiet)
+      let keeper = BaselineKeeper(
+        ledger: ledger, use: options.baselineUse, console: console, isQuiet: options.isQuiet, idle: rules.idle)
       status = keeper.finish(status)
     }
     guard let fixing = options.fixing, status != .brokenPipe else { return status }

@@ -6,9 +6,11 @@ import Rules
 package enum RuleCompletion {
   /// The ids of the bundled rules, and of what is said about stet comments, that a prefix begins.
   package static func ids(_ prefix: String) -> [String] {
-    let ids = (RuleImage.rules(in: BundledRules.image) ?? []).map(\.id) + StetRule.allCases.map(\.rawValue)
-    return ids.filter { $0.hasPrefix(prefix) }.sorted()
+    (bundledIDs + StetRule.allCases.map(\.rawValue)).filter { $0.hasPrefix(prefix) }.sorted()
   }
+
+  /// The ids of the rules that come with galley.
+  static var bundledIDs: [String] { (RuleImage.rules(in: BundledRules.image) ?? []).map(\.id) }
 
   /// Lists of families and ids that a prefix begins: the last name of a list is completed.
   package static func lists(_ prefix: String) -> [String] {

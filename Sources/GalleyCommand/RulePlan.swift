@@ -48,8 +48,14 @@ struct RulePlan {
   /// The rules of the run, ready to lint with.
   var set: RuleSet {
     RuleSet(
-      linters: linters, stets: stets, numbers: numbers, rules: inForce.values.sorted { $0.id < $1.id },
+      linters: linters, stets: stets, numbers: numbers, rules: inForce.values.sorted { $0.id < $1.id }, idle: idle,
       problems: problems)
+  }
+
+  /// Ids of the rules that were loaded, or come with galley, and are in force for no draft.
+  private var idle: Set<String> {
+    let ids = known.values.flatMap(\.ids) + (request.includesBundled ? [] : RuleCompletion.bundledIDs)
+    return Set(ids).subtracting(inForce.keys)
   }
 
   private mutating func addLinter(_ configuration: Configuration?, _ overrides: [Bool]) -> Int {

@@ -16,6 +16,8 @@ package struct RuleSet: Sendable {
   private let numbers: [String: Int]
   /// Ordered by id.
   package private(set) var rules: [Rule]
+  /// Ids of rules that are in force for no draft.
+  private(set) var idle: Set<String> = []
   /// What was wrong with rule files and names of rules, ready to be printed.
   package private(set) var problems: [String]
   /// The bytes of the rule files by path, to point into.
@@ -28,13 +30,16 @@ package struct RuleSet: Sendable {
   /// - Parameters:
   ///   - linters: at least one.
   ///   - numbers: by the path of the draft.
+  ///   - idle: ids of rules that are in force for no draft.
   init(
-    linters: [any DraftLinter], stets: [StetFilter] = [], numbers: [String: Int], rules: [Rule], problems: [String]
+    linters: [any DraftLinter], stets: [StetFilter] = [], numbers: [String: Int], rules: [Rule],
+    idle: Set<String> = [], problems: [String]
   ) {
     self.linters = linters
     self.stets = stets
     self.numbers = numbers
     self.rules = rules
+    self.idle = idle
     self.problems = problems
   }
 
@@ -63,7 +68,8 @@ package struct RuleSet: Sendable {
   /// The same, with linters that measure what the rules cost.
   func profiled() -> (set: RuleSet, linters: [ProfiledRules]) {
     let profiled = linters.compactMap { $0 as? CompiledRules }.map { ProfiledRules($0) { Machine.seconds } }
-    let set = RuleSet(linters: profiled, stets: stets, numbers: numbers, rules: rules, problems: problems)
+    let set = RuleSet(
+      linters: profiled, stets: stets, numbers: numbers, rules: rules, idle: idle, problems: problems)
     return (set, profiled)
   }
 

@@ -136,6 +136,9 @@ import Testing
           output:
             "a.md:3:1: leftovers/share-row “Share this article” (baseline): We do.\n1 accepted finding (1 draft read)\n",
           errors: ""))
+    #expect(
+      site.accept("a.md:3").errors
+        == "galley: a.md: no finding begins in line 3; that of leftovers/share-row is let stand already\n")
     #expect(site.accept("a.md:2").errors == "galley: a.md: no finding begins in line 2; the nearest is in line 1\n")
     #expect(site.accept("a.md:5", ["--rule", "leftovers"]).status == .failed)
     #expect(site.accept("a.md:5", ["--rule", "hyperbole"]).status == .clean)
@@ -168,6 +171,28 @@ import Testing
     try site.write(share + "\n" + hype, to: "a.md")
     #expect(site.found() == ["a.md:1:1 share-row"])
     #expect(site.found() == ["a.md:1:1 share-row"])
+  }
+
+  @Test func entriesOfRulesThatDidNotRunStay() throws {
+    let site = try Site(["a.md": share + "\n" + hype, "c.yaml": "ignore: leftovers\n"])
+    _ = site.run([site.folder.path + "/a.md", "--write-baseline", "--no-config", "--reason", "old"])
+    let text = try String(contentsOfFile: site.baseline, encoding: .utf8)
+    let draft = site.folder.path + "/a.md"
+    let house = site.folder.path + "/house.yaml"
+    try site.write(
+      "title: House\nmessage: Seen.\nfind: {phrases: [fnord]}\nexamples: {flagged: [⟦fnord⟧], clean: [b]}\n",
+      to: "house.yaml")
+    for options in [
+      ["--config", site.folder.path + "/c.yaml"], ["--no-bundled-rules", "--rules", house, "--no-config"],
+      ["--write-baseline", "--config", site.folder.path + "/c.yaml"],
+      ["--write-baseline", "--select", "punctuation", "--no-config"],
+      ["--write-baseline", "--no-bundled-rules", "--rules", house, "--no-config"],
+    ] {
+      let result = site.run([draft, "--format", "concise"] + options)
+      #expect(result.status == .clean)
+      let kept = try String(contentsOfFile: site.baseline, encoding: .utf8)
+      #expect(kept.split(separator: "\n").sorted() == text.split(separator: "\n").sorted())
+    }
   }
 
   @Test func writingAgainKeepsReasonsAndOtherDrafts() throws {

@@ -184,6 +184,20 @@ import Testing
     #expect(!explain(place, "--config", folder.path + "/c.yaml").output.contains("placeholders/tk"))
   }
 
+  @Test func tellsWhatIsLetStand() throws {
+    let folder = try Folder([
+      "draft.md": "The council met TK. <!-- stet: on purpose -->\n\nThe council met TK. <!-- stet -->\n"
+    ])
+    let options = ["--select", "placeholders,stet", "--no-config"]
+    let lines = [1, 3].map { line in
+      outcome { Galley.run(["explain", "\(folder.path)/draft.md:\(line)"] + options, console: $0) }.output
+    }
+    #expect(lines[0].contains("\n\nLet stand:\n  placeholders/tk (stet): “TK”; on purpose\n\n"))
+    #expect(lines[0].hasSuffix(" other rules had nothing to say.\n"))
+    #expect(lines[1].contains("Reported:\n  stet/no-reason (advice): "))
+    #expect(lines[1].contains("Let stand:\n  placeholders/tk (stet): “TK”; no reason given\n"))
+  }
+
   @Test func aLineMustBeThere() throws {
     let folder = try Folder(["draft.txt": "First.\n"])
     let path = folder.path + "/draft.txt"

@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("<!-- stet: so -->\n\nA day.\n\nA bad day.\n", ["1 stet/unused", "5 words/bad"]),
     ("<!-- stet style: so -->\n\nA bad day.\n", ["1 stet/unused", "3 words/bad"]),
-    ("<!-- stet -->\n\nA bad day.\n", ["1 stet/no-reason"]),
+    ("<!-- stet -->\n\nA bad day.\n", ["1 stet/no-reason"]), ("<!-- stet -->\n\nA day.\n", ["1 stet/unused"]),
     ("<!-- stet word: so -->\n\nA bad day.\n", ["1 stet/mistake", "3 words/bad"]),
     ("<!-- stet-ignore: so -->\n\nA bad day.\n", ["1 stet/mistake", "3 words/bad"]),
     ("<!-- stet-begin: so -->\n\nA bad day.\n", ["1 stet/mistake"]),

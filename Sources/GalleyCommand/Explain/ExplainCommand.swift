@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drafts
+import Findings
 import Linting
 import Platform
 import Reporting
@@ -12,7 +13,8 @@ struct ExplainCommand: ConsoleCommand {
     abstract: "Explain a rule, or what rules found in a line of a draft.",
     discussion: """
       Of a rule it tells what it finds, why, where, with examples of both sides, what it costs and how to leave it out. Of a \
-      line, such as draft.md:12, which rules reported something there, which saw something and let it be, and why.
+      line, such as draft.md:12, which rules reported something there, what is let stand, which saw something and let it be, \
+      and why.
       """)
 
   @Argument(
@@ -79,9 +81,18 @@ struct ExplainCommand: ConsoleCommand {
     var finder = configurations.finder
     let set = RulePlan(rules.request, [source], &finder).set
     for problem in set.problems { console.complain(problem) }
+    let ledger: BaselineLedger?
+    do {
+      ledger = try AcceptanceRequest().ledger()
+    } catch {
+      console.complain(error.text)
+      return .failed
+    }
     do throws(Problem) {
       let draft = try DraftLoader(encoding: nil).load(source)
-      guard let explanation = PlaceExplanation(of: line, in: draft, rules: set) else {
+      let verdict = DraftJudge(severity: .advice, ledger: ledger).judge(
+        draft, at: source.place, by: set.linter(for: path), set.stet(for: path))
+      guard let explanation = PlaceExplanation(of: line, in: draft, rules: set.rules, verdict) else {
         throw Problem(path: path, message: "the draft has no line \(line)")
       }
       let status = console.print(explanation.text)

@@ -11,31 +11,40 @@ struct PlaceExplanation {
   private let rules: [Rule]
   /// What is reported of the draft.
   private let findings: [Finding]
+  /// What a stet comment or the baseline lets stand.
+  private let accepted: [AcceptedFinding]
+  /// The rules of both.
+  private let found: Set<String>
   private let line: Int
   /// The bytes of the line in the file.
   private let range: FileRange
 
-  /// - Parameter line: 1-based; nil where the draft has no such line.
-  init?(of line: Int, in draft: Draft, rules: RuleSet) {
+  /// - Parameters:
+  ///   - line: 1-based; nil where the draft has no such line.
+  ///   - verdict: what is said about the draft.
+  init?(of line: Int, in draft: Draft, rules: [Rule], _ verdict: DraftJudge.Verdict) {
     let text = draft.source.bytes
     let index = LineIndex(text)
     guard line >= 1, line <= index.starts.count else { return nil }
     let bytes = index.bytes(ofLine: line - 1, in: text)
     self.line = line
     self.draft = draft
-    self.rules = rules.rules
+    self.rules = rules
     range = draft.source.map.fileRange(of: TextRange(bytes.lowerBound, bytes.upperBound))
     let range = range
-    findings = rules.linter(for: draft.path).findings(in: draft).filter { $0.range.touches(range) }
+    findings = verdict.findings.filter { $0.range.touches(range) }
+    accepted = verdict.accepted.filter { $0.finding.range.touches(range) }
+    found = Set(findings.map(\.rule) + accepted.map(\.finding.rule))
   }
 
   var text: String {
     let silent = silentRules
     var sections = [place]
     if !findings.isEmpty { sections.append("Reported:\n" + findings.map(reported).joined(separator: "\n")) }
+    if !accepted.isEmpty { sections.append("Let stand:\n" + accepted.map(letStand).joined(separator: "\n")) }
     if !silent.isEmpty { sections.append("Seen and let be:\n" + silent.joined(separator: "\n")) }
-    let rest = rules.count - Set(findings.map(\.rule)).count - silent.count
-    let other = findings.isEmpty && silent.isEmpty ? "" : "other "
+    let rest = rules.count { !found.contains($0.id) } - silent.count
+    let other = found.isEmpty && silent.isEmpty ? "" : "other "
     sections.append(rest == 1 ? "One \(other)rule had nothing to say." : "\(rest) \(other)rules had nothing to say.")
     return sections.joined(separator: "\n\n")
   }
@@ -72,6 +81,12 @@ struct PlaceExplanation {
     return lines.joined(separator: "\n")
   }
 
+  private func letStand(_ accepted: AcceptedFinding) -> String {
+    let reason = accepted.reason.isEmpty ? "no reason given" : shown(accepted.reason, lineBreaks: .spaces)
+    return "  \(shown(accepted.finding.rule, lineBreaks: .escaped)) (\(accepted.source.rawValue)): "
+      + "“\(Self.cut(accepted.finding.match))”; \(reason)"
+  }
+
   private static func evidence(_ evidence: Evidence) -> String {
     "\(HumanReporter.score(evidence.score)) \(shown(evidence.text, lineBreaks: .spaces))"
   }
@@ -80,10 +95,9 @@ struct PlaceExplanation {
 
   /// A line for each rule that found something there and did not report it.
   private var silentRules: [String] {
-    let reported = Set(findings.map(\.rule))
     let others = rules.filter { rule in
       if case .density = rule.matcher { return false }
-      return !reported.contains(rule.id)
+      return !found.contains(rule.id)
     }
     let run = VariantRun(draft: draft)
     let relaxed = run.findings(of: others.map { $0.keeping([]) }, in: range)
@@ -91,10 +105,10 @@ struct PlaceExplanation {
     // Each that saw something, once with all its restrictions and once with each alone.
     let sets = [Set(Restriction.allCases)] + Restriction.allCases.map { [$0] }
     let variants = seen.flatMap { number in sets.map { others[number].keeping($0) } }
-    let found = run.findings(of: variants, in: range)
+    let tried = run.findings(of: variants, in: range)
     let evidence = run.evidence(of: rules, in: range)
     return seen.enumerated().compactMap { place, number in
-      let results = found[(place * sets.count)..<((place + 1) * sets.count)].map(\.isEmpty)
+      let results = tried[(place * sets.count)..<((place + 1) * sets.count)].map(\.isEmpty)
       let kept = zip(Restriction.allCases, results.dropFirst()).filter(\.1).map(\.0)
       let (rule, finding) = (others[number], relaxed[number][0])
       if case .signals(let signals) = rule.matcher {

@@ -79,7 +79,9 @@ package final class BaselineLedger: Sendable {
   // MARK: - After the run
 
   /// The baseline without what was not found any more in the drafts of the run, and without drafts that are gone.
-  package var shrunk: Baseline {
+  ///
+  /// - Parameter idle: ids of rules that did not run; their entries stay.
+  package func shrunk(idle: Set<String>) -> Baseline {
     var result = baseline
     let seen = seen.with { $0 }
     for (name, entries) in baseline.drafts {
@@ -88,7 +90,8 @@ package final class BaselineLedger: Sendable {
         let copies = Self.copies(keys)
         let matches = BaselineEntry.matches(entries, keys)
         result.drafts[name] = entries.indices.compactMap { number in
-          matches[number].map { BaselineEntry(key: keys[$0], copy: copies[$0], reason: entries[number].reason) }
+          if idle.contains(entries[number].key.rule) { return entries[number] }
+          return matches[number].map { BaselineEntry(key: keys[$0], copy: copies[$0], reason: entries[number].reason) }
         }
       } else if (try? folder.appending(path: FilePath(name)).status()) == nil {
         result.drafts[name] = nil
@@ -99,18 +102,21 @@ package final class BaselineLedger: Sendable {
 
   /// The baseline with all that was found in the drafts of the run; reasons are kept.
   ///
-  /// - Parameter reason: why what is new is accepted.
-  package func renewed(reason: String) -> Baseline {
-    var result = shrunk
+  /// - Parameters:
+  ///   - reason: why what is new is accepted.
+  ///   - idle: ids of rules that did not run; their entries stay.
+  package func renewed(reason: String, idle: Set<String>) -> Baseline {
+    var result = shrunk(idle: idle)
     for (name, found) in seen.with({ $0 }) {
       let keys = found.map(\.key)
       let copies = Self.copies(keys)
       let old = baseline.drafts[name] ?? []
       var reasons: [Int: String] = [:]
       for (entry, number) in BaselineEntry.matches(old, keys) { reasons[number] = old[entry].reason }
-      result.drafts[name] = keys.indices.map { number in
+      let new = keys.indices.map { number in
         BaselineEntry(key: keys[number], copy: copies[number], reason: reasons[number] ?? reason)
       }
+      result.drafts[name] = new + old.filter { idle.contains($0.key.rule) }
     }
     return result
   }

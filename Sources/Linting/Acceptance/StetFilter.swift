@@ -54,7 +54,7 @@ package struct StetFilter: Sendable {
           .unused, scope.comment, StetRule.unused.message, to: &reports,
           scope.comment.reach == .begin ? nil : draft)
       }
-      if scope.comment.reason.isEmpty {
+      if scope.comment.reason.isEmpty, scope.isUsed {
         add(.withoutReason, scope.comment, StetRule.withoutReason.message, to: &reports)
       }
     }
