@@ -81,7 +81,8 @@ extension DraftRun {
     share(of: self.tally(tally), among: among.map(self.tally), in: area, block)
   }
 
-  private func share(of met: BlockBits, among all: BlockBits?, in area: BlockShare.Area, _ block: Int) -> Double {
+  private func share(of met: CountedBlocks, among all: CountedBlocks?, in area: BlockShare.Area, _ block: Int) -> Double
+  {
     // Alternative texts have no place in the order of the draft, and nothing around them.
     guard block < analysis.bodyCount else { return 0 }
     switch area {
@@ -94,18 +95,18 @@ extension DraftRun {
   }
 
   private static func share(
-    of met: BlockBits, among all: BlockBits?, in range: Range<Int>, without skipped: Int? = nil
+    of met: CountedBlocks, among all: CountedBlocks?, in range: Range<Int>, without skipped: Int? = nil
   ) -> Double {
-    let count = { (bits: BlockBits) in
-      bits.count(in: range) - (skipped.map { bits.contains($0) } == true ? 1 : 0)
+    let count = { (counted: CountedBlocks) in
+      counted.count(in: range) - (skipped.map { counted.blocks.contains($0) } == true ? 1 : 0)
     }
     return BlockFeatures.share(count(met), of: all.map(count) ?? range.count - (skipped == nil ? 0 : 1))
   }
 
   /// The blocks that meet the condition of a tally.
-  private func tally(_ number: Int) -> BlockBits {
+  private func tally(_ number: Int) -> CountedBlocks {
     judgement.tally(number) {
-      blocks(of: BlockBits(allOf: draft.blocks.count), meeting: rules.tallies[number])
+      CountedBlocks(blocks(of: BlockBits(allOf: draft.blocks.count), meeting: rules.tallies[number]))
     }
   }
 }

@@ -5,7 +5,7 @@ final class Judgement {
   /// For each term of all rules, the evidence that it belongs to.
   private let evidenceOfTerms: [Int]
   /// For each tally, the blocks that meet its condition; nil until it is asked for.
-  private var tallies: [BlockBits?]
+  private var tallies: [CountedBlocks?]
   /// What blocks were last asked for, of which, and their values.
   private var values: (quantity: DraftRun.Quantity, blocks: BlockBits, values: [Double])?
   /// For each evidence, the first scores; nil until they are asked for.
@@ -59,7 +59,7 @@ final class Judgement {
     return read
   }
 
-  func tally(_ number: Int, _ count: () -> BlockBits) -> BlockBits {
+  func tally(_ number: Int, _ count: () -> CountedBlocks) -> CountedBlocks {
     if let known = tallies[number] { return known }
     let blocks = count()
     tallies[number] = blocks
