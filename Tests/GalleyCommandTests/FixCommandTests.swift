@@ -4,6 +4,15 @@ import Testing
 
 /// `--fix`, `--unsafe-fixes` and `--diff` as people use them.
 @Suite struct FixCommandTests {
+  /// The space behind a picture is no indent, and must not be deleted without being looked at.
+  @Test func spaceBehindAPictureStays() throws {
+    let draft = "![A pier](x.png) The council met on Tuesday.\n\nAll is well here.\n"
+    let folder = try Folder(["a.md": draft])
+    let result = outcome { Galley.run([folder.path, "--fix", "--no-config"], console: $0) }
+    #expect(result.output == "No findings (1 draft read)\n")
+    #expect(try String(contentsOfFile: folder.path + "/a.md", encoding: .utf8) == draft)
+  }
+
   private let draft = "The  council met.\n\nShare this article\n\nIt agreed to repair the bridge by the end of May.\n"
 
   private func run(_ arguments: [String]) -> Outcome { outcome { Galley.run(arguments, console: $0) } }

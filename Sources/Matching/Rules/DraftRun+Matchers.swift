@@ -125,16 +125,25 @@ extension DraftRun {
       {
         start = first
       }
-      let beginsLine = start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D
-      if start == item.range.start || !beginsLine {
+      let range = TextRange(start, item.range.start)
+      if range.isEmpty || !beginsLine(range) {
         plain += 1
       } else {
-        let range = TextRange(start, item.range.start)
         indented.append(Match(block: block, range: range, matched: range))
       }
     }
     // A draft that indents its paragraphs does so on purpose.
     guard indented.count <= plain else { return }
     for match in indented where isAllowed(number, match) { add(match, to: number) }
+  }
+
+  /// Whether a line begins here; in Markdown also in the file, where a picture may stand in front.
+  private func beginsLine(_ range: TextRange) -> Bool {
+    let begins = { (offset: Int, bytes: [UInt8]) in
+      offset == 0 || bytes[offset - 1] == 0x0A || bytes[offset - 1] == 0x0D
+    }
+    guard draft.format == .markdown else { return begins(range.start, text) }
+    let offset = draft.source.map.textOffset(ofFile: draft.map.fileRange(of: range).start)
+    return begins(range.start, text) && begins(offset, draft.source.bytes)
   }
 }
