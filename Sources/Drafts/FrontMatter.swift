@@ -115,7 +115,7 @@ private struct FrontMatterLines {
   }
 
   private mutating func endText() {
-    if let text { values.append(text) }
+    if let text { add(text.range, outer: text.outer) }
     (text, textIndentation) = (nil, nil)
   }
 

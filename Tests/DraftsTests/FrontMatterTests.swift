@@ -36,6 +36,11 @@ import Testing
         ])
   }
 
+  @Test func controlCharactersAreNoTextOfSeveralLines() {
+    #expect(values("---\nt: >\n \u{0}\n---") == [])
+    #expect(values("---\nt: >\n \u{0}a\n b\u{1}\n---") == ["a\n b"])
+  }
+
   @Test func readsTOMLStrings() {
     #expect(
       values(

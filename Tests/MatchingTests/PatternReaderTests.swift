@@ -200,7 +200,7 @@ import Testing
     ("q[^\\W]q", "⟦qAq⟧"), ("q\\P{Lt}q", "⟦qAq⟧"), ("(?<![[:punct:]])quux", "x⟦quux⟧"),
     ("(?<![A-Za-z0-9é])quux", "ö⟦quux⟧"), ("qx{+3}", "⟦qx{3}⟧"), ("qx{,3}y", "⟦qx{,3}y⟧"),
     ("q\u{1}x", "⟦q\u{1}x⟧"), ("jazz\\s+quux", "⟦jazz\u{3000}quux⟧"), ("jazz\\s+quux", "⟦jazz\u{205F}quux⟧"),
-    ("jazz\\s+quux", "⟦jazz\u{1680}quux⟧"),
+    ("jazz\\s+quux", "⟦jazz\u{1680}quux⟧"), ("(?i)щука", "⟦Щука⟧"), ("(?i)[Łł]ódź", "⟦ŁÓDŹ⟧"),
   ])
   func unusualSyntaxIsFound(pattern: String, marked: String) throws {
     let written = pattern.replacing("\\", with: "\\\\").replacing("\u{1}", with: "\\x01")

@@ -8,6 +8,10 @@ let modules = [
 ]
 let libraries = ["CLibXML2": "libxml-2.0", "CPCRE2": "libpcre2-8", "CMD4C": "md4c"]
 
+/// `FUZZ_COVERAGE=yes` also notes which lines are executed.
+let coverage =
+  Context.environment["FUZZ_COVERAGE"] == nil ? [] : ["-profile-generate", "-profile-coverage-mapping"]
+
 // A package of its own, so that nobody who builds galley builds it with sanitizers.
 let package = Package(
   name: "fuzz",
@@ -21,14 +25,14 @@ let package = Package(
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "fuzz", dependencies: (["CLibFuzzer"] + modules + ["TestSupport"]).map { .byName(name: $0) },
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"] + coverage)]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
-    .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]),
+    .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"] + coverage),
     .strictMemorySafety(),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

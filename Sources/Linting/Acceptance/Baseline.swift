@@ -73,7 +73,7 @@ package struct Baseline: Sendable {
     for (path, entries) in drafts.sorted(by: { $0.key < $1.key }) where !entries.isEmpty {
       text += "\(Self.quoted(path)):\n"
       for entry in entries {
-        text += "  - rule: \(entry.key.rule)\n    match: \(Self.quoted(entry.key.match))\n"
+        text += "  - rule: \(Self.written(rule: entry.key.rule))\n    match: \(Self.quoted(entry.key.match))\n"
         if !entry.key.block.isEmpty { text += "    block: \(Self.quoted(entry.key.block))\n" }
         if entry.key.paragraph != entry.key.block { text += "    paragraph: \(Self.quoted(entry.key.paragraph))\n" }
         if entry.copy > 1 { text += "    copy: \(entry.copy)\n" }
@@ -81,6 +81,19 @@ package struct Baseline: Sendable {
       }
     }
     return text
+  }
+
+  /// The name of a draft as it can stand in a file: where it is too long for a key of the notation, its beginning and a hash.
+  static func name(_ name: String) -> String {
+    guard quoted(name).unicodeScalars.count > NotationParser.maximumKeyLength else { return name }
+    let start = String(String.UnicodeScalarView(name.unicodeScalars.prefix(60)))
+    return "\(start)…\(BaselineKey.hash(of: Array(name.utf8)[...]))"
+  }
+
+  /// The id of a rule, in quotation marks where it holds more than letters, digits, hyphens and slashes.
+  private static func written(rule: String) -> String {
+    let isPlain = rule.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2F }
+    return isPlain && rule.utf8.first.map(ASCII.isAlphanumeric) ?? false ? rule : quoted(rule)
   }
 
   /// A text in double quotation marks.

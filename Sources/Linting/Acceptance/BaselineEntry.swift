@@ -60,7 +60,7 @@ extension BaselineKey {
   }
 
   /// FNV-1a of 64 bits over the letters and digits of a text in lower case: wrapping, spacing and punctuation do not count.
-  private static func hash(of text: ArraySlice<UInt8>) -> String {
+  static func hash(of text: ArraySlice<UInt8>) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let words = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars
     for scalar in words where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

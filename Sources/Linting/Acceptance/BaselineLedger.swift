@@ -28,8 +28,8 @@ package final class BaselineLedger: Sendable {
   /// The name of a draft in the baseline.
   package func name(of path: FilePath) -> String {
     let start = folder.bytes == [UInt8(ascii: "/")] ? [] : folder.bytes
-    guard path.bytes.starts(with: start + [UInt8(ascii: "/")]) else { return path.text }
-    return String(decoding: path.bytes[(start.count + 1)...], as: UTF8.self)
+    guard path.bytes.starts(with: start + [UInt8(ascii: "/")]) else { return Baseline.name(path.text) }
+    return Baseline.name(String(decoding: path.bytes[(start.count + 1)...], as: UTF8.self))
   }
 
   /// Parts findings into those that stand and those that the baseline accepts.

@@ -46,6 +46,7 @@ struct CharacterSet {
       if ignoringCase, (value | 0x20) &- 0x61 < 26 { ascii |= 1 << UInt128(value ^ 0x20) }
     } else {
       others.insert(CharacterClasses(CharacterClass.of(value)))
+      if ignoringCase { insertLetters(of: value...value) }
     }
     if let count = listed?.count { if count < Self.mostListed { listed?.append(value) } else { listed = nil } }
   }
@@ -62,8 +63,18 @@ struct CharacterSet {
       insert(value, ignoringCase: ignoringCase)
       value += 1
     }
-    if last >= 0x80 { others = Self.notASCII }
+    if last >= 0x80 {
+      others = Self.notASCII
+      if ignoringCase { insertLetters(of: first...last) }
+    }
     listed = nil
+  }
+
+  /// Inserts the letters of ASCII that the long s and the sign of kelvin are taken for where case does not count.
+  private mutating func insertLetters(of range: ClosedRange<UInt32>) {
+    for (value, letter) in [(0x17F, "s"), (0x212A, "k")] as [(UInt32, Unicode.Scalar)] where range.contains(value) {
+      ascii |= 1 << UInt128(letter.value) | 1 << UInt128(letter.value ^ 0x20)
+    }
   }
 
   mutating func formUnion(_ set: CharacterSet) {

@@ -231,7 +231,7 @@ struct PatternReader {
     var texts: [Text]?
     if let listed = set.listed {
       texts = []
-      for value in listed {
+      for value in listed.flatMap(cases) {
         guard var text = Unicode.Scalar(value).map({ Array(String($0).utf8) }) else { continue }
         if ignoresCase, value < 0x80 { text[0] = FoldedText.ascii(text[0]) }
         // Control characters read as spaces, and some of them are marks of texts.
@@ -243,6 +243,14 @@ struct PatternReader {
       texts = [[FoldedText.space]]
     }
     return PatternPiece(exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1)
+  }
+
+  /// The character, and its other cases where they count as the same and do not read as the same to phrases.
+  private func cases(of value: UInt32) -> [UInt32] {
+    guard ignoresCase, value >= 0x80, let properties = Unicode.Scalar(value)?.properties else { return [value] }
+    let cases = [properties.lowercaseMapping, properties.uppercaseMapping, properties.titlecaseMapping]
+    guard FoldedText.symbols(of: cases[0]) != FoldedText.symbols(of: cases[1]) else { return [value] }
+    return [value] + cases.filter { $0.unicodeScalars.count == 1 }.compactMap { $0.unicodeScalars.first?.value }
   }
 
   private mutating func group(depth: Int, startsBlock: Bool) -> PatternPiece {
