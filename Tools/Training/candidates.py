@@ -3,20 +3,44 @@
 A term is a question about one block that a reader can answer by looking. Training picks few of them and joins some in pairs
 and triples; nothing here is a text of a certain site.
 """
+import re
 
-NUMBERS = {
-    "words": ([1, 2, 3, 4, 6, 8, 10, 12, 16, 22, 30, 50], "words"),
-    "characters": ([3, 12, 25, 60, 200], "characters"),
-    "commas": ([0, 1], "commas"),
-    "sentences": ([1, 2], "sentences"),
-    "position": ([1, 2, 3, 5, 8], "place from the top"),
-    "from-end": ([1, 3, 6, 10, 20], "place from the end"),
-    "copies": ([0, 1, 3], "copies in the draft"),
-    "run": ([0, 1, 2, 3, 5, 9, 19], "lines in its run of fragments"),
-    "before-body": ([0, 2, 6], "lines before the first full paragraph"),
-    "after-body": ([0, 2, 5, 12], "lines behind the last full paragraph"),
-    "indent": ([0, 3, 8], "white space in front"),
-    "blank-lines-before": ([0, 1], "blank lines in front"),
+
+NUMBERS = {  # feature: (limits, what up to N says, what more than N says); for a limit of 0 or 1 see SPECIAL
+    "words": ([1, 2, 3, 4, 6, 8, 10, 12, 16, 22, 30, 50], "has at most {} words", "has more than {} words"),
+    "characters": ([3, 12, 25, 60, 200], "has at most {} characters", "has more than {} characters"),
+    "commas": ([0, 1], "has at most {} commas", "has more than {} commas"),
+    "sentences": ([1, 2], "has at most {} sentences", "has more than {} sentences"),
+    "position": ([1, 2, 3, 5, 8], "is among the first {} lines", "is not among the first {} lines"),
+    "from-end": ([1, 3, 6, 10, 20], "is among the last {} lines", "is not among the last {} lines"),
+    "copies": ([0, 1, 3], "stands there at most {} more times", "stands there more than {} more times"),
+    "run": ([0, 1, 2, 3, 5, 9, 19], "stands among at most {} fragments", "stands among more than {} fragments"),
+    "before-body": ([0, 2, 6], "does not stand over {} lines before the first full paragraph", "stands over {} lines before the first full paragraph"),
+    "after-body": ([0, 2, 5, 12], "does not stand over {} lines behind the last full paragraph", "stands over {} lines behind the last full paragraph"),
+    "indent": ([0, 3, 8], "is indented by at most {} spaces", "is indented by more than {} spaces"),
+    "blank-lines-before": ([0, 1], "has at most {} blank lines in front", "has more than {} blank lines in front"),
+}
+SPECIAL = {
+    "words-1": ("has one word", "has more than one word"),
+    "commas-0": ("has no comma", "has a comma"),
+    "commas-1": ("has at most one comma", "has several commas"),
+    "sentences-1": ("is one sentence", "has several sentences"),
+    "position-1": ("is the first line", "is not the first line"),
+    "from-end-1": ("is the last line", "is not the last line"),
+    "copies-0": ("stands there once", "is repeated in the draft"),
+    "copies-1": ("stands there at most twice", "stands there more than twice"),
+    "run-0": ("is no fragment", "is a fragment"),
+    "run-1": ("stands in no run of fragments", "stands in a run of fragments"),
+    "before-body-0": ("does not stand before the first full paragraph", "stands before the first full paragraph"),
+    "after-body-0": ("does not stand behind the last full paragraph", "stands behind the last full paragraph"),
+    "indent-0": ("is not indented", "is indented"),
+    "blank-lines-before-0": ("has no blank line in front", "has a blank line in front"),
+    "blank-lines-before-1": ("has at most one blank line in front", "has several blank lines in front"),
+    "title-case-share-0": ("has no words in capitals", "has words in capitals"),
+    "digit-share-0": ("has no digits", "has digits"),
+    "mark-share-0": ("has no marks", "has marks"),
+    "stop-word-share-0": ("has no function words", "has function words"),
+    "topic-share-0": ("has no words of the draft's topic", "has words of the draft's topic"),
 }
 SHARES = {
     "title-case-share": ([0.0, 0.3, 0.5, 0.7, 0.95], "of its words begin with a capital"),
@@ -24,7 +48,7 @@ SHARES = {
     "digit-share": ([0.0, 0.1, 0.3, 0.6], "of its characters are digits"),
     "mark-share": ([0.0, 0.05, 0.15], "of its characters are marks"),
     "stop-word-share": ([0.0, 0.2, 0.4], "of its words are function words"),
-    "topic-share": ([0.0, 0.2, 0.45, 0.7], "of its words are the draft's topic"),
+    "topic-share": ([0.0, 0.2, 0.45, 0.7], "of its words belong to the draft's topic"),
     "place": ([0.1, 0.3, 0.7, 0.9], "of the draft stands before it"),
 }
 FLAGS = {
@@ -40,10 +64,10 @@ FLAGS = {
     "is-heading": ("repeats a heading", "repeats no heading"),
 }
 DRAFT = {
-    "words": ([150, 500, 1500], "words in the draft"),
-    "blocks": ([8, 20, 50, 120, 300], "blocks in the draft"),
+    "words": ([150, 500, 1500], "words stand in the draft"),
+    "blocks": ([8, 20, 50, 120, 300], "lines stand in the draft"),
     "long-share": ([0.05, 0.3, 0.5, 0.7, 0.85], "of the draft's words stand in full paragraphs"),
-    "short-share": ([0.1, 0.25, 0.4, 0.6, 0.8], "of the draft's blocks are fragments"),
+    "short-share": ([0.1, 0.25, 0.4, 0.6, 0.8], "of the draft's lines are fragments"),
 }
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 VERBS = ("get|try|start|book|buy|shop|order|download|contact|call|schedule|request|claim|click|watch|listen|view|browse|check|join|register|apply|donate"
@@ -114,6 +138,16 @@ CUES = {  # name: (pattern, what it says); all ignore case unless they say other
     "left-right": (r"\(?\b(?:from left|left|right|above|below|center|centre|top|bottom|pictured|seen here|clockwise)\b", "says where in a picture"),
     "year-last": (r"\b(?:in|,|circa|c\.) ?(?:19|20)\d\d\W*$", "ends with a year"),
     "name-verb": (r"(?-i)^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},? (?:[a-z]+ )?(?:wears|holds|stands|sits|smiles|poses|walks|speaks|plays|looks|shows|works|performs|celebrates|arrives|attends|addresses|\w+ing)\b", "says what somebody is doing"),
+    "section": (r"^\W*(?:introduction|conclusions?|summary|overview|references|sources|bibliography|notes|pros|cons|pros (?:and|&|/) cons|advantages|disadvantages|benefits|drawbacks|features|key features|faqs?|frequently asked questions|tl;?dr|key takeaways|takeaways|final thoughts|the bottom line|bottom line|verdict|background|methods?|results|discussion|ingredients|instructions|directions|steps|requirements|examples?|definition|types|tips|price|pricing|costs?|specs|specifications)\W*$", "is a usual heading of an article"),
+    "label": (r"(?-i)^\W*[A-Z][\w()/&’'-]*(?: [\w()/&’'-]+){0,3}(?:: | \| |\s{3,}|\t)\S", "begins with a label"),
+    "place-name": (r"(?-i)\b(?:in|at|near|from|outside|over|on) (?:the )?[A-Z][a-z]", "names a place or a day"),
+    "ing-first": (r"^\W*(?!bring|king|ring|string|thing|spring|wing|during|morning|evening|nothing|something|everything|anything)\w{2,}ing\b", "begins with what somebody is doing"),
+    "number-only": (r"^\W*\d[\d.,%]*\W*$", "is a number"),
+    "person": (r"(?-i)^[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3},?(?: [^,]{3,50},)? (?:is|was|has|writes|covers|works|lives|joined|studied|leads|loves|specializes|enjoys|holds|brings|graduated)\b", "says who somebody is"),
+    "greeting": (r"^\W*(?:thanks?|thank you|great|nice|love|hi|hello|hey|wow|awesome|yes|i)\b", "begins like a comment"),
+    "bracket-last": (r"\)\W*$", "ends with a bracket"),
+    "place-last": (r"(?-i)\w ?[,–—-] ?[A-Z][\w’' ]{2,25}\W*$", "ends with a place or name"),
+    "slug": (r"^[a-z0-9]+(?:[-_][a-z0-9]+)+$", "is the name of a file or symbol"),
     "code": (r"[{}<>=;_\\$`]|\(\)|::|->", "has signs of code"),
 }
 MARKUP = {  # words of class, id, role and the like, and elements that hold the block (HTML)
@@ -167,11 +201,21 @@ def most(share, of): return f"at most {number(share * 100)} % {of}" if share els
 def over(share, of): return f"over {number(share * 100)} % {of}" if share else f"some {of}"
 
 
+def opposite_of(says):
+    """What is said where `says` does not hold: “has a date” gives “has no date”, “ends with a comma” “does not end with a comma”."""
+    verb, rest = (says + " ").split(" ", 1)
+    rest = rest.strip()
+    if verb in ("has", "is") and re.match(r"an? ", rest): return f"{verb} no {rest.split(' ', 1)[1]}"
+    if verb == "has": return f"has no {rest.removeprefix('the ')}"
+    if verb == "is": return f"is not {rest}"
+    return f"does not {verb.removesuffix('s')} {rest}"
+
+
 def terms():
     out = {}
-    def add(name, condition, says, opposite): out[name] = (condition, says, opposite)
-    for feature, (limits, noun) in NUMBERS.items():
-        for limit in limits: add(f"{feature}-{limit}", f"{{{feature}: ..{limit}}}", f"at most {limit} {noun}" if limit else f"no {noun}", f"more than {limit} {noun}" if limit else f"some {noun}")
+    def add(name, condition, says, opposite): out[name] = (condition, *SPECIAL.get(name, (says, opposite)))
+    for feature, (limits, few, many) in NUMBERS.items():
+        for limit in limits: add(f"{feature}-{limit}", f"{{{feature}: ..{limit}}}", few.format(limit), many.format(limit))
     for feature, (limits, noun) in SHARES.items():
         for limit in limits: add(f"{feature}-{number(limit * 100)}", f"{{{feature}: ..{number(limit)}}}", most(limit, noun), over(limit, noun))
     for feature, (yes, no) in FLAGS.items(): add(feature, f"{{{feature}: yes}}", yes, no)
@@ -183,26 +227,28 @@ def terms():
     add("list-item", "{kind: list-item}", "is a list item", "is no list item")
     for name, (pattern, says) in CUES.items():
         flags = "" if pattern.startswith("(?-i)") else "(?i)"
-        add(name, f"{{words: ..{LONGEST}, pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}}}", says, "not: " + says)
+        add(name, f"{{words: ..{LONGEST}, pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}}}", says, opposite_of(says))
     add("cue", "{any: [" + ", ".join(f"{{is: {c}}}" for c in CORE) + "]}", "has words of widgets", "has no words of widgets")
-    for name, (condition, says) in MARKUP.items(): add(name, condition, says, "not: " + says)
+    for name, (condition, says) in MARKUP.items(): add(name, condition, says, opposite_of(says))
     add("fragment", "{words: ..10, end-mark: no}", "is a fragment", "is no fragment")
     add("full", "{words: 17.., end-mark: yes}", "is a full paragraph", "is no full paragraph")
     add("phrase", "{words: 5..30, end-mark: no, colon-end: no}", "is a phrase without an end mark", "is no phrase without an end mark")
     add("interrupts", "{end-mark: no, before: {is: full}, after: {is: full}}", "stands between two full paragraphs", "does not stand between two full paragraphs")
+    add("verbless", "{words: 3..16, end-mark: yes, verb: no}", "is a sentence without a finite verb", "is no sentence without a finite verb")
     add("title-case", "{title-case-share: 0.7..}", "is in title case", "is not in title case")
     add("headline", "{is: fragment, after: {is: full}}", "stands over a paragraph", "stands over no paragraph")
-    around = {"full": "full paragraphs", "fragment": "fragments", "cue": "lines with words of widgets", "found": "lines other rules found", "link-50": "links", "in-body": "in the body of a post", "in-paragraph": "in paragraphs"}
+    add("between", "{words: ..30, colon-end: no, before: {is: full}, after: {is: headline}}", "stands between a paragraph and the next heading", "does not stand between a paragraph and a heading")
+    around = {"full": "full paragraphs", "fragment": "fragments", "cue": "lines with words of widgets", "found": "lines other rules found", "link-50": "links", "in-body": "in the body of a post", "in-paragraph": "in paragraphs", "label": "lines with labels"}
     for term, noun in around.items():
         for blocks in (3, 10):
             for limit in (0.0, 0.2, 0.4, 0.7):
                 add(f"near-{blocks}-{term}-{number(limit * 100)}", f"{{near: {{blocks: {blocks}, share: ..{number(limit)}, when: {{is: {term}}}}}}}",
-                    most(limit, f"of {2 * blocks} lines around are {noun}"), over(limit, f"of {2 * blocks} lines around are {noun}"))
-    for term, noun in {"cue": "have words of widgets", "found": "are found by other rules", "title-case": "are in title case", "starts-lower": "begin in lower case", "list-item": "are list items", "verb": "have a verb", "number-first": "begin with a number", "copies-0": "stand there once"}.items():
+                    most(limit, f"of the {2 * blocks} lines around are {noun}"), over(limit, f"of the {2 * blocks} lines around are {noun}"))
+    for term, noun in {"cue": "have words of widgets", "found": "are found by other rules", "title-case": "are in title case", "starts-lower": "begin in lower case", "list-item": "are list items", "verb": "have a verb", "number-first": "begin with a number", "copies-0": "stand there once", "label": "begin with a label"}.items():
         for limit in (0.0, 0.15, 0.5, 0.8):
             add(f"run-{term}-{number(limit * 100)}", f"{{in-run: {{share: ..{number(limit)}, when: {{is: {term}}}}}}}",
-                most(limit, f"of its run {noun}"), over(limit, f"of its run {noun}"))
-    for term, noun in {"cue": "have words of widgets", "found": "are found by other rules", "list-item": "are list items", "copies-0": "stand there once", "in-article": "stand in an article", "in-main": "stand in the main part", "in-body": "stand in the body of a post", "page": "are part of a page"}.items():
+                most(limit, f"of the fragments in its run {noun}"), over(limit, f"of the fragments in its run {noun}"))
+    for term, noun in {"cue": "have words of widgets", "found": "are found by other rules", "list-item": "are list items", "copies-0": "stand there once", "in-article": "stand in an article", "in-main": "stand in the main part", "in-body": "stand in the body of a post", "page": "are part of a page", "label": "begin with a label", "between": "stand between a paragraph and a heading", "credit": "name a picture or its source"}.items():
         for limit in (0.02, 0.08, 0.2, 0.5):
             add(f"draft-{term}-{number(limit * 100)}", f"{{in-draft: {{share: ..{number(limit)}, when: {{is: {term}}}}}}}",
                 f"at most {number(limit * 100)} % of the draft's lines {noun}", f"over {number(limit * 100)} % of the draft's lines {noun}")
@@ -212,11 +258,20 @@ def terms():
                 f"at most {number(limit * 100)} % of the draft's headlines {noun}", f"over {number(limit * 100)} % of the draft's headlines {noun}")
     asked = {"full": "full paragraph", "fragment": "fragment", "cue": "line with words of widgets", "found": "line another rule found", "title-case": "line in title case", "starts-lower": "line in lower case",
              "colon-end": "line that ends with a colon", "words-3": "line of three words or fewer", "list-item": "list item", "date": "date", "name": "name", "by": "byline", "price": "price", "more": "offer of more", "verb-first": "line that says what to do",
-             "credit": "picture credit", "indent-0": "line without indent", "copies-0": "line that stands there once", "blank-lines-before-0": "line without a blank line in front", "role": "job", "menu": "word of menus", "read-time": "counter"}
-    for side, word in (("before", "follows"), ("after", "precedes")):
+             "credit": "picture credit", "indent-0": "line without indent", "copies-0": "line that stands there once", "blank-lines-before-0": "line without a blank line in front", "role": "job", "menu": "word of menus", "read-time": "counter", "headline": "line over a paragraph", "section": "usual heading of an article", "label": "line with a label", "number-only": "number", "person": "line that says who somebody is"}
+    for side, word, other in (("before", "follows", "behind"), ("after", "precedes", "before")):
         add(f"{side}-none", f"{{{side}: none}}", f"{word} nothing", f"{word} something")
         for term, noun in asked.items():
             add(f"{side}-{term}", f"{{{side}: {{is: {term}}}}}", f"{word} a {noun}", f"{word} no {noun}")
-        for term in ("full", "fragment", "cue", "found", "title-case", "colon-end", "date", "words-3"):
-            add(f"{side}-2-{term}", f"{{{side}: {{{side}: {{is: {term}}}}}}}", f"{word} at one remove a {asked[term]}", f"{word} at one remove no {asked[term]}")
+        for term in ("full", "fragment", "cue", "found", "title-case", "colon-end", "date", "words-3", "headline", "label"):
+            add(f"{side}-2-{term}", f"{{{side}: {{{side}: {{is: {term}}}}}}}", f"comes two lines {other} a {asked[term]}", f"does not come two lines {other} a {asked[term]}")
     return out
+
+
+def cost(name, condition):
+    """What it costs to ask a term, where 1 is a number or mark-up of the block itself."""
+    asked = re.search(r"when: \{is: ([\w-]+)\}", condition)
+    searches = asked and (asked[1] in CUES or asked[1] == "cue")
+    if "in-draft" in condition: return 2.5 if searches else 1.3
+    if "near" in condition or "in-run" in condition: return 1.6 if searches else 1.3
+    return 1.2 if "pattern:" in condition or name.startswith(("before-", "after-")) else 1

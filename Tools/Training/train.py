@@ -8,23 +8,32 @@ lines: [{text, label}]}` with the labels content, stray, ignore and blank; `html
 gold: [lines of the article]}`; and `align.py`, which labels a page's blocks by its article. What terms say of each block comes from galley
 itself (`galley dump-terms`), so that training and linting see the same.
 
-Shallow boosted trees find pairs and triples of terms that tell something; a logistic regression with an L1 penalty over
-single terms, pairs and triples keeps few of them. All figures are cross-validated: no site is in both parts. The same
-data, seed and versions (requirements.txt) give the same file.
+Shallow boosted trees find pairs and triples of terms that tell something; a logistic regression with a strong L1 penalty,
+which is stronger for terms that cost more to ask, chooses few of them, and one with a weak penalty weighs those. Blocks
+that galley leaves out (`UNJUDGED`) are left out of training, too, and count as not flagged in all figures, which are
+cross-validated: no site is in both parts. The same data, seed and versions (requirements.txt) give the same file.
 """
 import argparse, datetime, gzip, hashlib, json, os, re, subprocess, sys, tempfile, warnings
 import numpy as np
 import lightgbm as lgb
+import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 import candidates
 
 FOLDS, SEED = 4, 20
 WEIGHTS = {"leaky": 1.0, "full": 0.5, "clean": 1.0, "html": 0.5}  # of a line in training
 SHARES = {"leaky": 1.0, "full": 0.2, "clean": 0.5, "html": 0.3}  # of the lines that are trained on
-TREES = dict(n_estimators=110, learning_rate=0.12, num_leaves=8, max_depth=3, min_child_samples=60, colsample_bytree=0.3,
+TREES = dict(n_estimators=110, learning_rate=0.12, num_leaves=8, max_depth=3, min_child_samples=60, colsample_bytree=0.3, max_bin=3,
              subsample=0.5, subsample_freq=1, reg_lambda=5, verbose=-1, deterministic=True, force_row_wise=True, random_state=SEED)
-PENALTY = 0.08  # of the weights: the lower, the fewer are left
-SMALLEST = 0.05  # weights below this are left out
+PROPOSING = 45_000  # lines that the trees see
+CHOICE, PENALTY = 0.014, 0.1  # of the weights, when some are chosen and when those are weighed: the lower, the fewer are left
+SMALLEST = 0.06  # weights below this are left out
+UNJUDGED = {  # blocks that evidence leaves out: (condition, what it says)
+    "surrounded": ("{words: 17.., end-mark: yes, not: {near: {blocks: 3, share: ..0.2, when: {words: 17.., end-mark: yes}}}}", "is a full paragraph among others"),
+    "title-line": ("{is: [words-16, before-body-6], not: {any: [" + ", ".join(f"{{is: {term}}}" for term in (
+        "words-2", "before-body-0", "end-mark", "starts-lower", "list-item", "topic-share-45", "cue", "picture", "link-50")) + "]}}", "may be the title: names the draft's topic above the body"),
+    "short-draft": ("{draft: {words: ..79}}", "the draft is too short to judge its lines"),
+}
 
 
 # --- Data
@@ -68,20 +77,22 @@ class Set:
 
     def __init__(self, name, drafts, program, names, conditions):
         by_id = {d["id"]: d for d in drafts}
-        terms, self.label, self.fold, self.draft, self.words, self.external, self.prose = [], [], [], [], [], [], []
-        for number, entry in enumerate(dumped(program, names, conditions, drafts)):
+        terms, self.label, self.fold, self.draft, self.words, self.external, self.prose, self.judged, self.found = [], [], [], [], [], [], [], [], []
+        asked = names + list(UNJUDGED)
+        for number, entry in enumerate(dumped(program, asked, conditions + [condition for condition, _ in UNJUDGED.values()], drafts)):
             draft = by_id[entry["id"]]
             is_external = name == "clean" and draft.get("kind") != "gold"
             blocks = [b for b in entry["blocks"] if b["kind"] != "alt"]
             for block, label in zip(blocks, labels(draft, blocks)):
-                row = np.zeros(len(names), np.uint8); row[block["terms"]] = 1; terms.append(row)
+                row = np.zeros(len(asked), np.uint8); row[block["terms"]] = 1; terms.append(row[:len(names)])
+                self.judged.append(not row[len(names):].any()); self.found.append(bool(row[names.index("found")]))
                 self.label.append(label)
                 self.fold.append(fold_of(draft["id"] if is_external else draft["domain"]))
                 self.draft.append(number); self.words.append(len(block["text"].split()))
                 self.external.append(is_external); self.prose.append(draft.get("style") == "prose")
         self.name, self.terms = name, np.array(terms)
-        for key in ("label", "fold", "draft", "words", "external", "prose"): setattr(self, key, np.array(getattr(self, key)))
-        self.trains = (np.random.default_rng(SEED).random(len(self.label)) < SHARES[name]) & (self.label >= 0)
+        for key in ("label", "fold", "draft", "words", "external", "prose", "judged", "found"): setattr(self, key, np.array(getattr(self, key)))
+        self.trains = (np.random.default_rng(SEED).random(len(self.label)) < SHARES[name]) & (self.label >= 0) & self.judged
 
 
 # --- One pass
@@ -99,62 +110,80 @@ def leaves(model):
     return sorted(found)
 
 
-def columns(terms, joined):
-    """Truth of single terms, then of pairs and triples."""
-    truth, singles = terms.astype(bool), terms.shape[1]
-    out = np.empty((len(truth), singles + len(joined)), np.float32)
-    out[:, :singles] = truth
-    for place, parts in enumerate(joined):
-        column = np.ones(len(truth), bool)
-        for term, wanted in parts: column &= truth[:, term] == bool(wanted)
-        out[:, singles + place] = column
-    return out
+def truth_of(parts, truth):
+    """Whether all terms of a pair or triple are as wanted, for each block."""
+    column = np.ones(len(truth), bool)
+    for term, wanted in parts: column &= truth[:, term] == bool(wanted)
+    return column
+
+
+def columns(truth, every):
+    """The truth of terms, pairs and triples as a sparse matrix, and which columns hold the opposite because that is rarer."""
+    rows, flipped = [], []
+    for parts in every:
+        column = truth_of(parts, truth)
+        flipped.append(column.mean() > 0.5)
+        rows.append(np.flatnonzero(column != flipped[-1]).astype(np.int32))
+    ends = np.cumsum([0] + [len(r) for r in rows])
+    return sparse.csc_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(truth), len(every))).tocsr(), flipped
+
+
+def regression(penalty, matrix, label, weight):
+    return LogisticRegression(C=penalty, penalty="l1", solver="liblinear", max_iter=40, tol=3e-3, random_state=SEED).fit(matrix, label, sample_weight=weight)
 
 
 class Model:
     """Evidence: places of terms with wanted truths, weights, and the base they are added to."""
 
-    def __init__(self, sets, chosen):
-        """chosen: which blocks of a set are trained on."""
+    def __init__(self, sets, costs, chosen):
+        """costs: of each term; chosen: which blocks of a set are trained on."""
         rows = [(d, d.trains & chosen(d)) for d in sets]
         terms = np.concatenate([d.terms[which] for d, which in rows])
         label = np.concatenate([d.label[which] for d, which in rows])
         weight = np.concatenate([np.full(which.sum(), WEIGHTS[d.name]) for d, which in rows])
-        trees = lgb.LGBMClassifier(**TREES).fit(terms.astype(np.float32), label, sample_weight=weight)
-        joined = leaves(trees)
-        line = LogisticRegression(C=PENALTY, penalty="l1", solver="liblinear", max_iter=60, tol=1e-3, random_state=SEED)
-        line.fit(columns(terms, joined), label, sample_weight=weight)
-        every = [((place, 1),) for place in range(terms.shape[1])] + joined
-        self.evidence = [(parts, round(float(w), 2)) for parts, w in zip(every, line.coef_[0]) if abs(w) >= SMALLEST]
-        self.base = round(float(line.intercept_[0]), 2)
+        some = np.random.default_rng(SEED).permutation(len(label))[:PROPOSING]
+        trees = lgb.LGBMClassifier(**TREES).fit(terms[some].astype(np.float32), label[some], sample_weight=weight[some])
+        every = [((place, 1),) for place in range(terms.shape[1])] + leaves(trees)
+        matrix, flipped = columns(terms.astype(bool), every)
+        cheapness = [1 / max(costs[term] for term, _ in parts) for parts in every]
+        kept = np.flatnonzero(regression(CHOICE, matrix @ sparse.diags(cheapness), label, weight).coef_[0])
+        line = regression(PENALTY, matrix[:, kept], label, weight)
+        self.evidence, self.base = [], line.intercept_[0]
+        for place, w in zip(kept, line.coef_[0]):
+            if abs(w) < SMALLEST: continue
+            if flipped[place]: self.base, w = self.base + w, -w
+            self.evidence.append((every[place], round(float(w), 2)))
+        self.base = round(float(self.base), 2)
 
     def scores(self, terms):
         truth, total = terms.astype(bool), np.full(len(terms), self.base)
-        for parts, weight in self.evidence:
-            column = np.ones(len(truth), bool)
-            for term, wanted in parts: column &= truth[:, term] == bool(wanted)
-            total += weight * column
+        for parts, weight in self.evidence: total += weight * truth_of(parts, truth)
         return total
 
 
 # --- Training
 
-def trained(sets):
-    """The model of all data, and cross-validated scores of every block."""
-    scores = {d.name: np.zeros(len(d.label)) for d in sets}
+def trained(sets, costs):
+    """The model of all data, and cross-validated scores of every block; minus infinity for those that are not judged."""
+    scores = {d.name: np.full(len(d.label), -np.inf) for d in sets}
     for fold in range(FOLDS):
-        model = Model(sets, lambda d: d.fold != fold)
-        for d in sets: scores[d.name][d.fold == fold] = model.scores(d.terms[d.fold == fold])
+        model = Model(sets, costs, lambda d: d.fold != fold)
+        for d in sets:
+            which = (d.fold == fold) & d.judged
+            scores[d.name][which] = model.scores(d.terms[which])
         print(f"part {fold + 1} of {FOLDS}: {len(model.evidence)} pieces of evidence", file=sys.stderr, flush=True)
-    return Model(sets, lambda d: np.ones(len(d.label), bool)), scores
+    return Model(sets, costs, lambda d: np.ones(len(d.label), bool)), scores
 
 
-def figures(sets, scores, limit):
-    """Precision, recall and F1 of leaky and full drafts, and false alarms per 1,000 words of external clean prose."""
+def figures(sets, scores, limit, alone=True):
+    """Precision, recall and F1 of leaky, full and html drafts: of evidence alone, or together with what other rules find. Lines of
+    external clean prose flagged by evidence and by no other rule, or by either, per 1,000 words."""
     out = {}
     for d in sets:
         flagged = scores[d.name] >= limit - 1e-9
+        if not alone: flagged |= d.found
         if d.name == "clean":
+            if alone: flagged &= ~d.found
             out["clean"] = 1000 * (flagged & d.external).sum() / max(1, d.words[d.external].sum())
             continue
         for name, which in ((d.name, d.label >= 0), (d.name + " prose", (d.label >= 0) & d.prose)):
@@ -166,10 +195,10 @@ def figures(sets, scores, limit):
 def thresholds(sets, scores):
     """The sums from which a line is flagged, most flagged lines are right, and nearly all are."""
     steps = np.arange(-3, 8, 0.1)
-    table = [(limit, figures(sets, scores, limit)) for limit in steps]
-    advice = max(table, key=lambda row: row[1]["leaky"][2] + 0.5 * row[1]["leaky prose"][2])[0]
-    warning = next((limit for limit, row in table if limit >= advice and row["leaky"][0] >= 0.8 and row["clean"] <= 0.12), advice)
-    error = next((limit for limit, row in table if limit >= warning and row["leaky"][0] >= 0.92 and row["clean"] <= 0.015), warning)
+    advice = max(steps, key=lambda limit: sum(figures(sets, scores, limit, alone=False)[name][2] for name in ("leaky", "leaky prose", "full")))
+    alone = [(limit, figures(sets, scores, limit)) for limit in steps if limit >= advice]
+    warning = next((limit for limit, row in alone if row["leaky"][0] >= 0.8 and row["clean"] <= 0.05), advice)
+    error = next((limit for limit, row in alone if limit >= warning and row["leaky"][0] >= 0.935 and row["clean"] <= 0.002), warning)
     return advice, warning, error
 
 
@@ -191,6 +220,7 @@ def named_terms(folder):
 
 def used_terms(all_terms, evidence, named):
     wanted = {name for parts, _ in evidence for name in parts} | named
+    for unjudged, _ in UNJUDGED.values(): wanted |= set(re.findall(r"[\w-]+", unjudged)) & set(all_terms)
     for name in reversed(list(all_terms)):
         if name in wanted: wanted |= set(re.findall(r"\bis: ([\w-]+)", all_terms[name][0]))
     return [name for name in all_terms if name in wanted]
@@ -203,14 +233,14 @@ def section(sets, terms, model, scores, date, named):
     counts = ", ".join(f"{len(set(d.draft)):,} {d.name}" for d in sets)
     out = [f"# Weights trained on {date} by Tools/Training/train.py on {sum(len(set(d.draft)) for d in sets):,} labelled drafts ({counts}).",
            f"# Cross-validated over sites ({FOLDS} parts), by line: precision, recall, F1; false alarms per 1,000 words of clean prose of other origin."]
-    for name, limit in zip(("advice", "warning", "error"), limits):
-        row = figures(sets, scores, limit)
-        out.append(f"#   from {name:8} leaky {row['leaky'][0]:.3f} {row['leaky'][1]:.3f} {row['leaky'][2]:.3f}, of prose style F1 {row['leaky prose'][2]:.3f}; whole pages {row['full'][0]:.3f} {row['full'][1]:.3f} {row['full'][2]:.3f}, as HTML F1 {row['html'][2]:.3f}; clean {row['clean']:.3f}")
+    for name, limit, alone in (("advice, with what other rules find,", limits[0], False), ("advice", limits[0], True), ("warning", limits[1], True), ("error", limits[2], True)):
+        row = figures(sets, scores, limit, alone)
+        shown = {key: " ".join(f"{number:.3f}" for number in row[key]) for key in ("leaky", "full", "html")}
+        out.append(f"#   from {name} leaky {shown['leaky']}, of prose style F1 {row['leaky prose'][2]:.3f}; whole pages {shown['full']}, as HTML {shown['html']}; clean {row['clean']:.3f}")
     out += ["find:", "  signals:"] + [f"    {name}: {limit - model.base:.2f}" for name, limit in zip(("threshold", "warning", "error"), limits)]
     evidence = [([names[t] for t, _ in parts], weight) for parts, weight in model.evidence]
     out += ["    terms:"] + [f"      {name}: {terms[name][0]}" for name in used_terms(terms, evidence, named)]
-    out += ["    evidence:", "      - {score: -100, says: is a full paragraph, when: {words: 17.., end-mark: yes}}",
-            "      - {score: -100, says: the draft is too short to judge its lines, when: {draft: {words: ..79}}}"]
+    out += ["    evidence:"] + [f"      - {{score: -100, says: \"{says}\", when: {condition}}}" for condition, says in UNJUDGED.values()]
     for parts, weight in sorted(model.evidence, key=lambda line: -abs(line[1])):
         out.append(f"      - {{score: {weight:g}, says: \"{says(parts)}\", when: {condition(parts, names)}}}")
     return "\n".join(out) + "\n"
@@ -228,7 +258,7 @@ def main():
     sys.path.insert(0, a.data)
     terms = candidates.terms(); names = list(terms)
     sets = [Set(name, rows(f"{a.data}/{name}_dev.jsonl.gz"), a.galley, names, [t[0] for t in terms.values()]) for name in ("leaky", "full", "clean", "html")]
-    model, scores = trained(sets)
+    model, scores = trained(sets, [candidates.cost(name, terms[name][0]) for name in names])
     with open(a.rule, encoding="utf-8") as file: text = file.read()
     text = re.sub(r"^(?:#[^\n]*\n)*find:.*?\n(?=\w)", lambda _: section(sets, terms, model, scores, a.date, named_terms(os.path.dirname(a.rule))), text, count=1, flags=re.S | re.M)
     with open(a.rule, "w", encoding="utf-8") as file: file.write(text)
