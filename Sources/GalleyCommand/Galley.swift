@@ -29,9 +29,13 @@ package struct Galley: ParsableCommand {
 
   /// Runs the program with the arguments of the process and ends it.
   package static func main() {
+    Machine.prepareEndings()
     let status = run(Array(CommandLine.arguments.dropFirst()), console: .process)
-    if status == .brokenPipe { Machine.endOfBrokenPipe() }
-    exit(withoutError: status)
+    switch status {
+    case .brokenPipe: Machine.endOfBrokenPipe()
+    case .interrupted: Machine.endOfInterruption()
+    case .clean, .found, .failed: exit(withoutError: status)
+    }
   }
 
   /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
@@ -68,8 +72,13 @@ package enum Ending: Int32, Sendable {
   case found = 1
   /// A part of the job could not be done.
   case failed = 2
+  /// Somebody stopped the run.
+  case interrupted = 130
   /// Nobody reads the output any more.
   case brokenPipe = 141
+
+  /// Whether the run ended before its time.
+  var isCutShort: Bool { self == .interrupted || self == .brokenPipe }
 }
 
 /// A subcommand that reads and writes through a console.
