@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Platform
+import Reporting
 
 /// The program: `galley` with its subcommands.
 package struct Galley: ParsableCommand {
@@ -54,7 +55,10 @@ package struct Galley: ParsableCommand {
         let shell = arguments.first == "--generate-completion-script" ? arguments.last : nil
         return console.print(shell.map { CompletionScript.withDefaultCommand(text, shell: $0) } ?? text)
       }
-      console.complain(text)
+      // A line break in an argument must not begin a line of the log.
+      console.complain(
+        arguments.filter { $0.contains(where: \.isNewline) }
+          .reduce(text) { $0.replacing($1, with: shown($1, lineBreaks: .escaped)) })
       return .failed
     }
   }

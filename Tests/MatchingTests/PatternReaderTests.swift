@@ -171,10 +171,7 @@ import Testing
       .joined()
       let bytes = Array(text.utf8)
       let all = 0..<bytes.count
-      guard
-        case .match(let match) = scratch.search(code, bytes, in: PatternPieces.Piece(subject: all, start: 0), from: 0),
-        !match.isEmpty
-      else { continue }
+      guard case .match(let match) = scratch.search(code, bytes, in: all, from: 0), !match.isEmpty else { continue }
       matches += 1
       #expect(NeededPairs(needs.pairs).areMet(by: ClassPairs(in: bytes.span, all)), "\(pattern) in “\(text)”")
       let isBegun = needs.beginnings.isEmpty || PatternBeginnings.mayBegin(bytes.span, all, with: needs.beginnings)
