@@ -5,6 +5,7 @@
 # make record-instructions  records them anew
 # make fuzz      fuzzes each target for SECONDS, or one TARGET; inputs that break something go to Tools/Fuzz/.build/crashes
 # make sanitize  runs the tests under ThreadSanitizer, and the kept inputs of the fuzzer with leaks of the C libraries checked
+# make stress    gives the release build hostile inputs and prints a table of time and memory; STRESS="--only faults" runs one group
 # make eval      measures the release build on the labelled drafts in DATA; EVAL="--list 20" also lists what it gets wrong
 # make train     trains the weights of rules/leftovers/stray-line.yaml on the labelled drafts in DATA
 # make install   installs the program, its completions and its manual page below PREFIX; make uninstall removes them
@@ -15,6 +16,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 BENCH ?=
+STRESS ?=
 DATA ?= ../shared/eval
 EVAL ?=
 SECONDS ?= 60
@@ -28,7 +30,7 @@ python := $(CURDIR)/.build/python
 sources := Package.swift Sources Tests Plugins rules $(addprefix Tools/Benchmarks/,Package.swift Sources Tests) \
   $(addprefix Tools/Fuzz/,Package.swift Sources)
 
-.PHONY: lint test build bench instructions record-instructions build-benchmarks eval train fuzz build-fuzz \
+.PHONY: lint test build bench stress instructions record-instructions build-benchmarks eval train fuzz build-fuzz \
   sanitize install uninstall format check check-integrations docs clean system-packages
 
 # Findings are the result, not a failure; a draft or rule that cannot be read still is one.
@@ -52,6 +54,10 @@ instructions: build build-benchmarks
 record-instructions: build build-benchmarks
 	@Tools/install-system-packages valgrind
 	$(benchmarks) instructions --record
+
+stress: build
+	@Tools/install-system-packages python3 gcc strace
+	python3 -B Tools/Stress --galley $(galley) $(STRESS)
 
 build-benchmarks: system-packages
 	$(SWIFT) build -c release --package-path Tools/Benchmarks

@@ -21,7 +21,7 @@ struct AcceptanceRequest {
     do {
       return try ChangedLines(since: since)
     } catch {
-      throw UnreadableBaseline(text: "galley: \(error.text)")
+      throw UnreadableBaseline(text: error.line)
     }
   }
 
@@ -77,7 +77,7 @@ extension BaselineLedger {
     do {
       bytes = mayBeMissing && (try? file.status()) == nil ? [] : try file.contents()
     } catch {
-      throw UnreadableBaseline(text: "galley: \(Problem(path: name, message: error.message).text)")
+      throw UnreadableBaseline(text: Problem(path: name, message: error.message).line)
     }
     let (baseline, problems) = Baseline.read(bytes, path: name)
     guard problems.isEmpty else {

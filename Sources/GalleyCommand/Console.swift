@@ -66,11 +66,14 @@ package struct Console: Sendable {
     return .failed
   }
 
-  /// Prints a text and a line feed to the error stream. Nobody can be told where that fails.
-  func complain(_ text: String) { try? errors.output.write(Array((text + "\n").utf8)) }
+  /// Prints a text and a line feed to the error stream, with nothing in it that a terminal would obey. Nobody can be told where
+  /// that fails.
+  func complain(_ text: String) {
+    try? errors.output.write(Array((shown(text, lineBreaks: .kept) + "\n").utf8))
+  }
 
-  /// Reports a problem on one line, with nothing in it that a terminal would obey.
-  func report(_ problem: Problem) { complain("galley: " + shown(problem.text, lineBreaks: .spaces)) }
+  /// Reports a problem on one line.
+  func report(_ problem: Problem) { complain(problem.line) }
 
   /// Whether to use colour on a stream, as no-color.org and clig.dev have it.
   func usesColour(_ choice: ColourChoice, on stream: Stream) -> Bool {
@@ -85,6 +88,11 @@ package struct Console: Sendable {
     }
     return stream.isTerminal && environment("TERM") != "dumb"
   }
+}
+
+extension Problem {
+  /// The problem on one line, as it is printed: a line break in a name must not begin another.
+  var line: String { "galley: " + shown(text, lineBreaks: .spaces) }
 }
 
 /// The values of `--color`.

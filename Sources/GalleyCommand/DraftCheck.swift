@@ -16,6 +16,7 @@ struct DraftCheck<Format: Reporter>: Sendable {
   let output: any TextOutput
 
   func report(on item: WorkItem) -> DraftReport<Format.Part> {
+    Machine.beginWork(on: shown(item.path, lineBreaks: .escaped))
     do throws(Problem) {
       let checked = if let fixing { try fix(item, fixing) } else { try check(item) }
       var summary = RunSummary(countingRules: countsRules)
@@ -40,7 +41,7 @@ struct DraftCheck<Format: Reporter>: Sendable {
     guard let source = try item.source else { throw Problem(message: "JSON lines cannot be fixed") }
     let (linter, stet, place) = (rules.linter(for: source.path), rules.stet(for: source.path), source.place)
     var accepted: [AcceptedFinding] = []
-    let bytes = try source.contents()
+    let bytes = try loader.contents(of: source)
     let outcome: DraftFixer.Outcome
     do {
       let draft = try loader.load(bytes, of: source)

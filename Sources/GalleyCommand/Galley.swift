@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Platform
+import Reporting
 
 /// The program: `galley` with its subcommands.
 package struct Galley: ParsableCommand {
@@ -29,9 +30,13 @@ package struct Galley: ParsableCommand {
 
   /// Runs the program with the arguments of the process and ends it.
   package static func main() {
+    Machine.prepareEndings()
     let status = run(Array(CommandLine.arguments.dropFirst()), console: .process)
-    if status == .brokenPipe { Machine.endOfBrokenPipe() }
-    exit(withoutError: status)
+    switch status {
+    case .brokenPipe: Machine.endOfBrokenPipe()
+    case .interrupted: Machine.endOfInterruption()
+    case .clean, .found, .failed: exit(withoutError: status)
+    }
   }
 
   /// Runs the program. Wrong usage ends in `.failed`, not in the argument parser's own code.
@@ -50,7 +55,10 @@ package struct Galley: ParsableCommand {
         let shell = arguments.first == "--generate-completion-script" ? arguments.last : nil
         return console.print(shell.map { CompletionScript.withDefaultCommand(text, shell: $0) } ?? text)
       }
-      console.complain(text)
+      // A line break in an argument must not begin a line of the log.
+      console.complain(
+        arguments.filter { $0.contains(where: \.isNewline) }
+          .reduce(text) { $0.replacing($1, with: shown($1, lineBreaks: .escaped)) })
       return .failed
     }
   }
@@ -68,8 +76,13 @@ package enum Ending: Int32, Sendable {
   case found = 1
   /// A part of the job could not be done.
   case failed = 2
+  /// Somebody stopped the run.
+  case interrupted = 130
   /// Nobody reads the output any more.
   case brokenPipe = 141
+
+  /// Whether the run ended before its time.
+  var isCutShort: Bool { self == .interrupted || self == .brokenPipe }
 }
 
 /// A subcommand that reads and writes through a console.

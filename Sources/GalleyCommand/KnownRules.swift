@@ -47,7 +47,7 @@ struct KnownRules: Sendable {
       }
     }
     let own = RuleFile.find(paths)
-    problems += own.problems.map { "galley: \($0.text)" }
+    problems += own.problems.map(\.line)
     for loaded in LoadedRule.load(own.files, examples: readsExamples ? .read : .check) { add(loaded) }
     var rules = byID.values.sorted { $0.id < $1.id }
     for problem in SharedEvidence.resolve(&rules) {

@@ -73,6 +73,13 @@ struct LintCommand: ConsoleCommand {
       valueName: "format"))
   var inputFormat: InputFormat = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "Read no draft that is larger, and of JSON lines no longer line. Default: 1024.", valueName: "mb"))
+  var maxFileSize: Int?
+
+  private static let allowedSizes = 1...1_000_000
+
   func validate() throws {
     if fixes.diff, reports.format != nil || !reports.output.isEmpty {
       throw ValidationError("--diff prints a diff; leave --format and --output out.")
@@ -80,6 +87,9 @@ struct LintCommand: ConsoleCommand {
     let formats = reports.output.map { $0.format ?? .human } + [reports.format ?? .human]
     if acceptance.showAccepted, !formats.allSatisfy({ $0 == .human || $0 == .sarif }) {
       throw ValidationError("--show-accepted goes with the formats human, its list, and sarif.")
+    }
+    if let maxFileSize, !Self.allowedSizes.contains(maxFileSize) {
+      throw ValidationError("--max-file-size takes a number of megabytes from 1 to 1000000.")
     }
   }
 
@@ -111,6 +121,7 @@ struct LintCommand: ConsoleCommand {
     options.encoding = encoding
     options.colour = color
     options.isQuiet = quiet
+    if let maxFileSize { options.largestSize = maxFileSize << 20 }
     options.inputFormat = inputFormat
     options.fixing = fixes.mode
     return options

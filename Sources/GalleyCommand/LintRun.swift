@@ -27,6 +27,8 @@ package struct LintRun {
     package var colour: ColourChoice = .auto
     /// Whether the report for people ends without a summary.
     package var isQuiet = false
+    /// The most bytes a draft may have.
+    package var largestSize = FilePath.largestSize
     /// How drafts are read.
     package var inputFormat: InputFormat = .auto
     /// The findings that are accepted; nil: there is no baseline.
@@ -59,7 +61,7 @@ package struct LintRun {
     for problem in walk.problems { console.report(problem) }
     let hasProblems = !rules.problems.isEmpty || !walk.problems.isEmpty
     let status = report(on: walk.sources.filter { options.changes?.areIn($0.place) ?? true })
-    return hasProblems && status != .brokenPipe ? .failed : status
+    return hasProblems && !status.isCutShort ? .failed : status
   }
 
   private func report(on sources: [DraftSource]) -> Ending {
@@ -112,22 +114,27 @@ package struct LintRun {
   private func lint<Format: Reporter>(_ sources: [DraftSource], _ reporter: Format, to report: Console) -> Ending {
     let queue = DraftQueue(
       sources, format: options.inputFormat, jobs: options.jobs,
-      showsProgress: console.errors.isTerminal && !options.isQuiet)
+      showsProgress: console.errors.isTerminal && !options.isQuiet, largestLine: options.largestSize)
     let sink = ReportSink(
       reporter: reporter, console: report, summary: RunSummary(countingRules: options.countsRules),
       progress: queue.progress)
     let check = DraftCheck(
-      loader: DraftLoader(encoding: options.encoding), rules: rules,
+      loader: DraftLoader(encoding: options.encoding, largestSize: options.largestSize), rules: rules,
       judge: DraftJudge(severity: options.severity, ledger: options.ledger, changes: options.changes),
       countsRules: options.countsRules, fixing: options.fixing, reporter: reporter, output: console.output.output)
+    if options.fixing?.writes == true { Machine.keepInterruptions() }
     var result = runInOrder(queue.items, jobs: queue.jobs, into: sink) { check.report(on: $0) }
+    if Machine.isInterrupted {
+      console.complain("galley: stopped; \(result.summary.fixes.text(isDone: true, includesUnsafe: true))")
+      return .interrupted
+    }
     var status = result.finish(failOn: options.showsAccepted ? nil : options.failOn)
-    if let ledger = options.ledger, status != .brokenPipe {
+    if let ledger = options.ledger, !status.isCutShort {
       let keeper = BaselineKeeper(
         ledger: ledger, use: options.baselineUse, console: console, isQuiet: options.isQuiet, idle: rules.idle)
       status = keeper.finish(status)
     }
-    guard let fixing = options.fixing, status != .brokenPipe else { return status }
+    guard let fixing = options.fixing, !status.isCutShort else { return status }
     let fixes = result.summary.fixes
     if !options.isQuiet { console.complain(fixes.text(isDone: fixing.writes, includesUnsafe: fixing.includesUnsafe)) }
     guard !fixing.writes, status != .failed else { return status }

@@ -1,6 +1,7 @@
 import Linting
 import Matching
 import Platform
+import Reporting
 import RuleNotation
 import Rules
 
@@ -25,10 +26,11 @@ struct LoadedRule: Sendable {
   /// Loads a rule of the user's own.
   private init(_ file: RuleFile, examples: ExampleUse) {
     self.init(id: file.id, path: file.path.text)
+    Machine.beginWork(on: shown(path, lineBreaks: .escaped))
     do {
       decode(try file.path.contents(), examples: examples)
     } catch {
-      problems = ["galley: \(Problem(path: path, message: error.message).text)"]
+      problems = [Problem(path: path, message: error.message).line]
     }
     let defects = rule?.problems ?? []
     if defects.isEmpty {

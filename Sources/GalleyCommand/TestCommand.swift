@@ -8,6 +8,7 @@ struct TestCommand: ConsoleCommand {
     abstract: "Run the examples in rule files.",
     discussion: """
       Each flagged example must yield exactly the marked ranges, each clean one nothing, as written and transformed. \
+      Patterns that would give up on short texts are warned of. \
       Without a path, the rules that come with galley are tested.
       """)
 
@@ -25,17 +26,21 @@ struct TestCommand: ConsoleCommand {
     var examples = 0
     var transformed = 0
     var failures = 0
+    var warnings = 0
     for rule in set.rules {
       let outcome = check.run(rule)
       examples += outcome.examples
       transformed += outcome.transformed
       failures += outcome.failures.count
-      for failure in outcome.failures { console.complain(set.rendered(failure)) }
+      warnings += outcome.warnings.count
+      for diagnostic in outcome.failures + outcome.warnings { console.complain(set.rendered(diagnostic)) }
     }
     let isGood = failures == 0 && set.problems.isEmpty
     let verdict = failures > 0 ? "\(failures) failed" : set.rules.isEmpty ? "none ran" : "all pass"
+    let warned = warnings > 0 ? ", \(count(warnings, "warning"))" : ""
     let status = console.print(
-      "\(count(set.rules.count, "rule")), \(count(examples, "example")), \(transformed) transformed: \(verdict)")
+      "\(count(set.rules.count, "rule")), \(count(examples, "example")), \(transformed) transformed: \(verdict)\(warned)"
+    )
     return isGood ? status : .failed
   }
 

@@ -1,20 +1,27 @@
 package import Drafts
 import HTMLDrafts
 import MarkdownDrafts
+import Platform
 package import SourceText
 
 /// Reads drafts of every format.
 package struct DraftLoader: Sendable {
   /// The encoding the user named; nil: as the bytes say.
   private let encoding: TextEncoding?
+  /// The most bytes a draft may have.
+  private let largestSize: Int
 
-  package init(encoding: TextEncoding? = nil) {
+  package init(encoding: TextEncoding? = nil, largestSize: Int = FilePath.largestSize) {
     self.encoding = encoding
+    self.largestSize = largestSize
   }
+
+  /// The bytes of a file or of standard input.
+  package func contents(of source: DraftSource) throws(Problem) -> [UInt8] { try source.contents(upTo: largestSize) }
 
   /// The draft in a file or in standard input.
   package func load(_ source: DraftSource) throws(Problem) -> Draft {
-    try load(try source.contents(), of: source)
+    try load(try contents(of: source), of: source)
   }
 
   /// The draft in the bytes that a source holds.

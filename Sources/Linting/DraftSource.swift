@@ -22,15 +22,22 @@ package struct DraftSource: Hashable, Sendable {
   }
 
   /// Everything in it.
-  package func contents() throws(Problem) -> [UInt8] {
+  ///
+  /// - Parameter limit: the most bytes it may have.
+  package func contents(upTo limit: Int = FilePath.largestSize) throws(Problem) -> [UInt8] {
     do {
       switch origin {
-      case .file(let file): return try file.contents()
-      case .standardInput: return try ByteInput().rest()
+      case .file(let file): return try file.contents(takesPipes: true, upTo: limit)
+      case .standardInput: return try ByteInput().rest(upTo: limit)
       }
     } catch {
-      throw Problem(path: path, message: error.message)
+      throw Problem(path: path, message: error.isTooLarge ? Self.tooLarge("is", limit) : error.message)
     }
+  }
+
+  /// Says that something has more bytes than may be read.
+  static func tooLarge(_ what: String, _ limit: Int) -> String {
+    "\(what) larger than \(limit >> 20) MB; “--max-file-size” with a larger number reads it"
   }
 }
 

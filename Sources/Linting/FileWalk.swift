@@ -5,7 +5,8 @@ package import Platform
 ///
 /// A file that is named is a draft whatever its name. Folders are searched with all below them for files with the
 /// extension of a draft; hidden files, what `.gitignore` files and `.git/info/exclude` ignore, devices and pipes are left
-/// out. Links to folders are not followed; a file that is also reached under its own name is not read again by a link.
+/// out. Links to folders are not followed, nor are links to files outside of the folder that is searched; a file that is also
+/// reached under its own name is not read again by a link.
 package struct FileWalk: Sendable {
   private let format: InputFormat
   private var found: [Entry] = []
@@ -29,6 +30,8 @@ package struct FileWalk: Sendable {
     var path: FilePath
     /// The path without links, absolute.
     var resolved: FilePath
+    /// The folder that was named, absolute and without links.
+    let top: FilePath
     /// Names of the folders from the top of the repository down to this one.
     var names: [[UInt8]]
     /// Ignore files that hold here, each with the number of names above it; the nearest last.
@@ -122,7 +125,7 @@ package struct FileWalk: Sendable {
       case .file where format.includes(fileExtension: path.fileExtension):
         addFile(path, isLink: false, identity: status.identity)
       case .link where format.includes(fileExtension: path.fileExtension):
-        if let target = try? path.status(), target.kind == .file {
+        if let target = try? path.status(), target.kind == .file, folder.holds(path) {
           addFile(path, isLink: true, identity: target.identity)
         }
       case .file, .link, .other: break
@@ -133,7 +136,7 @@ package struct FileWalk: Sendable {
   /// A folder to start from, with the ignore files above it in its repository.
   private func outermost(_ path: FilePath) -> Folder {
     let resolved = path.resolved ?? path
-    var folder = Folder(path: path, resolved: resolved, names: [], ignores: [])
+    var folder = Folder(path: path, resolved: resolved, top: resolved, names: [], ignores: [])
     var above: [(path: FilePath, name: [UInt8])] = []
     var top = resolved
     while (try? top.appending(".git").status()) == nil {
@@ -165,7 +168,13 @@ package struct FileWalk: Sendable {
 
 extension FileWalk.Folder {
   func subfolder(_ name: [UInt8]) -> Self {
-    Self(path: path.appending(name), resolved: resolved.appending(name), names: names + [name], ignores: ignores)
+    Self(
+      path: path.appending(name), resolved: resolved.appending(name), top: top, names: names + [name], ignores: ignores)
+  }
+
+  /// Whether a link leads to something in the folder that was named.
+  func holds(_ link: FilePath) -> Bool {
+    link.resolved?.bytes.starts(with: top.appending([UInt8]()).bytes) ?? false
   }
 
   /// Reads the `.gitignore` of a folder that is `names.count` names below the top.

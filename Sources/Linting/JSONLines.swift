@@ -74,17 +74,20 @@ struct JSONEntry {
 package struct JSONLineReader: Sendable {
   private let input: ByteInput
   private let path: String
+  /// The most bytes a line may have.
+  private let largestLine: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var number = 0
   private var isAtEnd = false
 
-  package init(_ source: DraftSource) throws(Problem) {
+  package init(_ source: DraftSource, largestLine: Int = FilePath.largestSize) throws(Problem) {
     path = source.path
+    self.largestLine = largestLine
     do {
       switch source.origin {
       case .standardInput: input = ByteInput()
-      case .file(let file): input = try ByteInput(path: file)
+      case .file(let file): input = try ByteInput(path: file, takesPipes: true)
       }
     } catch {
       throw Problem(path: source.path, message: error.message)
@@ -115,6 +118,10 @@ package struct JSONLineReader: Sendable {
       buffer.removeFirst(start)
       start = 0
       searched = buffer.count
+      guard buffer.count <= largestLine else {
+        let place = LineColumn(line: number + 1, column: 1)
+        throw Problem(path: path, place: place, message: DraftSource.tooLarge("the line is", largestLine))
+      }
       do {
         let chunk = try input.read(upTo: 1 << 20)
         isAtEnd = chunk.isEmpty

@@ -1,4 +1,5 @@
 package import Drafts
+import Platform
 
 /// One piece of work for the linter.
 package enum WorkItem: Sendable {
@@ -43,26 +44,30 @@ extension WorkItem {
 package struct WorkItems: IteratorProtocol, Sendable {
   private var sources: ArraySlice<DraftSource>
   private let format: InputFormat
+  private let largestLine: Int
   private var lines: JSONLineReader?
 
-  package init(_ sources: [DraftSource], format: InputFormat) {
+  /// - Parameter largestLine: the most bytes a line of JSON lines may have.
+  package init(_ sources: [DraftSource], format: InputFormat, largestLine: Int = FilePath.largestSize) {
     self.sources = sources[...]
     self.format = format
+    self.largestLine = largestLine
   }
 
-  /// The next piece of work; nil after the last. What cannot be read is a piece of its own.
+  /// The next piece of work; nil after the last, and once the run is to stop. What cannot be read is a piece of its own.
   package mutating func next() -> WorkItem? {
-    while true {
+    while !Machine.isInterrupted {
       do {
         if let line = try lines?.next() { return .line(line) }
         lines = nil
         guard let source = sources.popFirst() else { return nil }
         guard format.isLines(source) else { return .source(source) }
-        lines = try JSONLineReader(source)
+        lines = try JSONLineReader(source, largestLine: largestLine)
       } catch {
         lines = nil
         return .problem(error)
       }
     }
+    return nil
   }
 }

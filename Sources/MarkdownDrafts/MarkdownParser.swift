@@ -30,19 +30,28 @@ enum MarkdownParser {
     case failed = -1
   }
 
+  /// What is read beside CommonMark.
+  struct Syntax {
+    var hasTables: Bool
+    /// Whether addresses without angle brackets are links.
+    var hasBareAddresses: Bool
+  }
+
   /// Parses `bytes` from `start` on. md4c keeps no state between calls and does not recurse.
-  static func parse(_ bytes: [UInt8], from start: Int, hasTables: Bool, events: inout MarkdownEvents) -> Outcome {
+  static func parse(
+    _ bytes: [UInt8], from start: Int, _ syntax: Syntax, events: inout MarkdownEvents
+  ) -> Outcome {
     guard start < bytes.count else { return .finished }
     // md4c looks at the byte behind a link that the end cuts, so there has to be one.
     var bytes = bytes
     let end = bytes.count
     if bytes.last != 0x0A { bytes.append(0x0A) }
     var parser = MD_PARSER()
-    parser.flags =
-      UInt32(
-        MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
-          | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
-      | (hasTables ? UInt32(MD_FLAG_TABLES) : 0)
+    parser.flags = UInt32(MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
+    if syntax.hasTables { parser.flags |= UInt32(MD_FLAG_TABLES) }
+    if syntax.hasBareAddresses {
+      parser.flags |= UInt32(MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
+    }
     unsafe parser.enter_block = { unsafe MarkdownParser.enterBlock($0, $1, $2) }
     unsafe parser.leave_block = { unsafe MarkdownParser.leaveBlock($0, $1, $2) }
     unsafe parser.enter_span = { unsafe MarkdownParser.enterSpan($0, $1, $2) }

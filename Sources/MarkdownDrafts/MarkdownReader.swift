@@ -14,14 +14,16 @@ package enum MarkdownReader {
   package static func read(_ source: DecodedText, path: String, html: (any FragmentReader)?) -> Draft {
     let front = FrontMatter(source.bytes)
     let start = front?.end ?? 0
-    guard source.bytes.count < Int(UInt32.max) / 2, !MarkdownLimits.areExceeded(by: source.bytes, from: start) else {
+    let limits = MarkdownLimits(source.bytes, from: start)
+    guard source.bytes.count < Int(UInt32.max) / 2, !limits.areExceeded else {
       return PlainTextReader.read(source, path: path, format: .markdown)
     }
     for hasTables in [true, false] {
       var builder = DraftBuilder()
       front?.append(from: source.bytes, to: &builder)
       var events = MarkdownEvents(source, from: start, builder: builder, html: html)
-      switch MarkdownParser.parse(source.bytes, from: start, hasTables: hasTables, events: &events) {
+      let syntax = MarkdownParser.Syntax(hasTables: hasTables, hasBareAddresses: !limits.haveManyAddresses)
+      switch MarkdownParser.parse(source.bytes, from: start, syntax, events: &events) {
       case .finished: return events.finish().finish(path: path, format: .markdown, source: source)
       case .tableTooWide: continue
       case .failed: return PlainTextReader.read(source, path: path, format: .markdown)
@@ -32,7 +34,7 @@ package enum MarkdownReader {
 }
 
 /// What the parser may be given without costing more than linear time.
-package enum MarkdownLimits {
+package struct MarkdownLimits {
   /// Block quotations and lists inside each other, a list's two columns of indentation counted as one of them.
   package static let depth = 100
   /// Columns of a table; a draft with a wider one is read without tables.
@@ -41,30 +43,53 @@ package enum MarkdownLimits {
   /// Steps the parser may take to find the lines of links: for each bracket it walks its paragraph's lines.
   package static let steps = 500_000_000
 
-  /// Whether a line nests deeper than `depth` or paragraphs hold too many lines with too many brackets. Cost: linear.
-  static func areExceeded(by bytes: [UInt8], from start: Int) -> Bool {
-    let span = bytes.span
-    var index = start
+  /// Steps the parser may take in one paragraph to find where bare addresses end: from each it may walk to the paragraph's end.
+  package static let addressSteps = 50_000_000
+
+  /// Whether a line nests deeper than `depth` or paragraphs hold too many lines with too many brackets.
+  private(set) var areExceeded = false
+  /// Whether a paragraph may hold so many bare addresses that they are to be left as they are.
+  private(set) var haveManyAddresses = false
+
+  /// What a paragraph holds up to the line that is looked at.
+  private struct Paragraph {
+    var start: Int
     var lines = 0
     var brackets = 0
+    /// Marks that a bare address has one of: `:` or `.`.
+    var addresses = 0
+  }
+
+  /// Looks at a file. Cost: linear.
+  init(_ bytes: [UInt8], from start: Int) {
+    let span = bytes.span
+    var index = start
+    var paragraph = Paragraph(start: start)
     var steps = 0
     while index < span.count {
       let lineStart = index
       var markers = 0
-      if depth(ofLineAt: &index, in: span, markers: &markers) > depth { return true }
+      if Self.depth(ofLineAt: &index, in: span, markers: &markers) > Self.depth {
+        areExceeded = true
+        return
+      }
       // A blank line or an item ends the paragraph.
       if markers > 0 || index >= span.count || span[index] == 0x0A || span[index] == 0x0D || lineStart == start {
-        (lines, brackets) = (0, 0)
+        paragraph = Paragraph(start: lineStart)
       }
-      let before = lines * brackets
+      let before = paragraph.lines * paragraph.brackets
       let stop = span.firstLineBreak(in: index..<span.count)
-      brackets += span.count(of: 0x5B, in: index..<stop)
+      paragraph.brackets += span.count(of: 0x5B, in: index..<stop)
+      paragraph.addresses += span.count(of: 0x3A, in: index..<stop) + span.count(of: 0x2E, in: index..<stop)
+      if paragraph.addresses * (stop - paragraph.start) > Self.addressSteps { haveManyAddresses = true }
       index = stop + 1
-      lines += 1
-      steps += lines * brackets - before
-      if steps > Self.steps { return true }
+      paragraph.lines += 1
+      steps += paragraph.lines * paragraph.brackets - before
+      if steps > Self.steps {
+        areExceeded = true
+        return
+      }
     }
-    return false
   }
 
   /// Markers at the start of the line, and half the columns in front of the last one.

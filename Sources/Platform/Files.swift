@@ -19,9 +19,14 @@ package struct SystemError: Error, Hashable, Sendable {
     case ELOOP: "too many symbolic links"
     case ENAMETOOLONG: "the name is too long"
     case ENOSPC: "no space left on the device"
+    case EFBIG: "the file is too large"
+    case ENODEV, ENXIO: "is a device, a pipe or a socket, not a file"
     default: unsafe String(cString: strerror(code))
     }
   }
+
+  /// Whether a file has more bytes than may be read.
+  package var isTooLarge: Bool { code == EFBIG }
 
   /// Whether the reader of a pipe has gone away.
   package var isBrokenPipe: Bool { code == EPIPE }
@@ -98,9 +103,16 @@ extension FilePath {
     }
   }
 
-  /// The whole file. Whatever can be read is allowed: files, pipes, devices that end.
-  package func contents() throws(SystemError) -> [UInt8] {
-    try ByteInput(path: self).rest()
+  /// Bytes that a file may have where nothing else is said: 1 GB.
+  package static let largestSize = 1 << 30
+
+  /// The whole file.
+  ///
+  /// - Parameters:
+  ///   - takesPipes: whether the path may lead to a pipe, too. Whoever reads one waits for those who write.
+  ///   - limit: the most bytes it may have; with more it is too large (`EFBIG`).
+  package func contents(takesPipes: Bool = false, upTo limit: Int = largestSize) throws(SystemError) -> [UInt8] {
+    try ByteInput(path: self, takesPipes: takesPipes).rest(upTo: limit)
   }
 
   /// Adds `bytes` at the end of the file, which is made where it does not exist.
@@ -115,6 +127,25 @@ extension FilePath {
     guard let real = unsafe withCString({ unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(real) }
     return FilePath(bytes: unsafe Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+  }
+
+  /// Opens a file to read it; a pipe only where `takesPipes` says so, and of devices none but `/dev/null`: others may never
+  /// end, and opening some does harm.
+  func openToRead(takesPipes: Bool) throws(SystemError) -> Int32 {
+    var status = stat()
+    guard unsafe withCString({ unsafe stat($0, &status) }) == 0 else { throw SystemError(code: errno) }
+    let isPipe = status.st_mode & S_IFMT == S_IFIFO
+    try status.mayBeRead(takesPipes)
+    // Opening a pipe waits for somebody who writes; nothing else is waited for, should the path lead elsewhere by now.
+    let descriptor = try open(flags: O_RDONLY | O_NOCTTY | (isPipe ? 0 : O_NONBLOCK))
+    do throws(SystemError) {
+      guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(code: errno) }
+      try status.mayBeRead(takesPipes)
+      return descriptor
+    } catch {
+      close(descriptor)
+      throw error
+    }
   }
 
   /// Opens the path and returns its descriptor.
@@ -133,3 +164,19 @@ extension FilePath {
     return unsafe body(terminated)
   }
 }
+
+extension stat {
+  /// Throws where this is nothing that can be read to its end.
+  fileprivate func mayBeRead(_ takesPipes: Bool) throws(SystemError) {
+    switch st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw SystemError(code: EISDIR)
+    case S_IFIFO where takesPipes: return
+    case S_IFCHR where st_rdev == nullDevice: return
+    default: throw SystemError(code: ENODEV)
+    }
+  }
+}
+
+/// `/dev/null` on Linux: major number 1, minor number 3.
+private let nullDevice: dev_t = 1 << 8 | 3

@@ -40,11 +40,4 @@ package enum Machine {
   package static func keep(_ value: some Sendable) { kept.withLock { $0.append(value) } }
 
   private static let kept = Mutex<[any Sendable]>([])
-
-  /// Ends the process as the system ends one whose output nobody reads.
-  package static func endOfBrokenPipe() -> Never {
-    signal(SIGPIPE, SIG_DFL)
-    raise(SIGPIPE)
-    exit(2)
-  }
 }

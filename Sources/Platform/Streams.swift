@@ -17,9 +17,9 @@ package final class ByteInput: Sendable {
     isOwned = false
   }
 
-  /// Opens a file.
-  package init(path: FilePath) throws(SystemError) {
-    descriptor = try path.open(flags: O_RDONLY)
+  /// Opens a file, or a pipe where that is allowed.
+  package init(path: FilePath, takesPipes: Bool = false) throws(SystemError) {
+    descriptor = try path.openToRead(takesPipes: takesPipes)
     isOwned = true
   }
 
@@ -46,17 +46,23 @@ package final class ByteInput: Sendable {
   }
 
   /// Everything up to the end. Cost: linear; nothing is copied where the file system knows the size.
-  package func rest() throws(SystemError) -> [UInt8] {
+  ///
+  /// - Parameter limit: the most bytes there may be; where there are more, it is too large (`EFBIG`).
+  package func rest(upTo limit: Int = FilePath.largestSize) throws(SystemError) -> [UInt8] {
+    let expected = expectedCount ?? 0
+    guard expected <= limit else { throw SystemError(code: EFBIG) }
     // A byte more than there should be tells a file that has grown from one that ends.
-    var wanted = min(expectedCount.map { $0 + 1 } ?? 1 << 16, 1 << 32)
+    var wanted = expected > 0 ? expected + 1 : 1 << 16
     var bytes = try read(all: wanted)
     var isFilled = bytes.count == wanted
     while isFilled {
+      guard bytes.count <= limit else { throw SystemError(code: EFBIG) }
       wanted = max(bytes.count, 1 << 16)
       let more = try read(all: wanted)
       isFilled = more.count == wanted
       bytes.append(contentsOf: more)
     }
+    guard bytes.count <= limit else { throw SystemError(code: EFBIG) }
     return bytes
   }
 

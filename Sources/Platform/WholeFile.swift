@@ -18,7 +18,9 @@ extension FilePath {
     try neighbour.removed(onFailureOf: { () throws(SystemError) in
       defer { close(descriptor) }
       try ByteOutput(descriptor: descriptor).write(bytes)
-      if exists { fchmod(descriptor, existing.st_mode & 0o7777) }
+      guard !exists || fchmod(descriptor, existing.st_mode & 0o7777) == 0, fsync(descriptor) == 0 else {
+        throw SystemError(code: errno)
+      }
     })
     try neighbour.rename(to: target)
   }

@@ -1,14 +1,16 @@
 import SourceText
 
-/// What becomes of line breaks and tabs in a text that is shown on one line.
+/// What becomes of line breaks and tabs in a text that is shown.
 package enum LineBreaks: Sendable {
   /// A space each: for prose.
   case spaces
   /// Spelled out like other control characters: for names.
   case escaped
+  /// Line feeds and tabs stay: for texts of several lines.
+  case kept
 }
 
-/// A text as it may be printed on one line of a terminal or a log: control and format characters, which a terminal
+/// A text as it may be printed on a terminal or in a log: control and format characters, which a terminal
 /// would obey and a reader not see, are spelled out, such as `<U+001B>`.
 package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
   guard hasHidden(text.utf8Span.span) else { return text }
@@ -18,6 +20,8 @@ package func shown(_ text: String, lineBreaks: LineBreaks) -> String {
     let isBreak = scalar == "\n" || scalar == "\r" || scalar == "\t"
     if isBreak, lineBreaks == .spaces {
       if !(afterReturn && scalar == "\n") { result += " " }
+    } else if isBreak, lineBreaks == .kept, scalar != "\r" {
+      result.unicodeScalars.append(scalar)
     } else if isHidden(scalar) {
       result += spelledOut(scalar)
     } else {

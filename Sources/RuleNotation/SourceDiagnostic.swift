@@ -8,14 +8,17 @@ package struct SourceDiagnostic: Hashable, Sendable {
   package var path: String
   /// Bytes of the file to point at.
   package var range: FileRange
+  /// Whether the file may be used all the same.
+  package var isWarning: Bool
   /// What was seen, without a full stop.
   package var message: String
   /// What was expected and what to write instead, a line each.
   package var help: [String]
 
-  package init(path: String, range: FileRange, message: String, help: [String] = []) {
+  package init(path: String, range: FileRange, isWarning: Bool = false, message: String, help: [String] = []) {
     self.path = path
     self.range = range
+    self.isWarning = isWarning
     self.message = message
     self.help = help
   }
@@ -42,7 +45,8 @@ package struct SourceDiagnostic: Hashable, Sendable {
     let line = index.bytes(ofLine: place.line - 1, in: source)
     var excerpt = SourceExcerpt(source, line: line)
     excerpt.mark(start..<max(start, min(range.end, source.count)))
-    var text = "\(visible(path)):\(place.line):\(place.column): error: \(visible(message))\n"
+    var text =
+      "\(visible(path)):\(place.line):\(place.column): \(isWarning ? "warning" : "error"): \(visible(message))\n"
     text += "  | \(excerpt.text)\n  | \(excerpt.carets)\n"
     for line in help { text += visible(line) + "\n" }
     return text
@@ -50,7 +54,7 @@ package struct SourceDiagnostic: Hashable, Sendable {
 }
 
 /// The text with characters that a terminal would obey or hide as escapes.
-private func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars { result += shownForm(of: scalar) }
   return result

@@ -29,6 +29,13 @@ import Testing
     #expect(result.errors.hasPrefix("Error: "))
   }
 
+  @Test(arguments: [["--x\n::error::y"], ["--format", "x\n::error::\u{1B}[2J", "a"], ["--output", "x\ny:z", "a"]])
+  func argumentsDoNotAct(arguments: [String]) {
+    let errors = outcome { Galley.run(arguments, console: $0) }.errors
+    #expect(errors.contains("<U+000A>"))
+    #expect(!errors.contains("\n::") && !errors.contains("\u{1B}"))
+  }
+
   @Test func suggestsTheOptionThatWasMeant() {
     #expect(run("--flormat", "json", "x").errors.contains("Did you mean '--format'?"))
   }

@@ -173,6 +173,8 @@ import Testing
     ("- a\n", ":1:1: error: a configuration must be a mapping", "^~~"),
     ("a: [\n", ":1:4: error: “[” is never closed", "add “]”"),
     ("extends: none.yaml\n", ":1:10: error: there is no file “none.yaml”", "^~~~~~~~~"),
+    ("extends: ..\n", ":1:10: error: there is no file “..”", "^~"),
+    ("extends: /dev/zero\n", ":1:10: error: there is no file “/dev/zero”", "^~~~~~~~~"),
     ("extends: .galley.yaml\n", ":1:10: error: “.galley.yaml” extends this file in turn", "^~~~~~~~"),
     ("exclude: \"a[\"\n", ":1:10: error: “a[” is no pattern for paths", "^~~~"),
   ]) func mistakesAreToldAtTheirPlace(configuration: String, message: String, help: String) throws {
@@ -183,6 +185,30 @@ import Testing
     #expect(result.errors.contains("/.galley.yaml" + message))
     #expect(result.errors.contains(help))
     #expect(result.errors.hasSuffix("galley: the configuration has errors, nothing was linted\n"))
+  }
+
+  @Test func whatTwoExtendCountsOnce() throws {
+    let files = [
+      "house.yaml": "severity: {leftovers: advice}\n",
+      "one.yaml": "extends: house.yaml\nseverity: {leftovers: error}\n", "two.yaml": "extends: house.yaml\n",
+    ]
+    let folder = try repository("extends: [one.yaml, two.yaml]\nselect: leftovers\n", files)
+    #expect(found(in: folder) == ["a.txt: error share-row"])
+  }
+
+  @Test func configurationsThatExtendEachOtherOftenAreRead() throws {
+    var files = Dictionary(
+      uniqueKeysWithValues: (0..<60).map { ("c\($0).yaml", "extends: [c\($0 + 1).yaml, c\($0 + 1).yaml]\n") })
+    files["c60.yaml"] = "select: leftovers\n"
+    #expect(found(in: try repository("extends: c0.yaml\n", files)) == ["a.txt: error share-row"])
+  }
+
+  @Test func aChainOfConfigurationsEnds() throws {
+    let files = (0..<200).map { ("c\($0).yaml", "extends: c\($0 + 1).yaml\n") }
+    let folder = try repository("extends: c0.yaml\n", Dictionary(uniqueKeysWithValues: files))
+    let result = run([folder.path])
+    #expect(result.status == .failed)
+    #expect(result.errors.contains("c99.yaml:1:10: error: more than 100 configurations extend each other\n"))
   }
 
   @Test func namesOfNoRuleAreToldAndTheRestHolds() throws {

@@ -105,6 +105,18 @@ import Testing
         "\(folder.path)/words/bad.yaml:7:11: error: clean example also finds “fnord” (bytes 3–8)\n"))
   }
 
+  @Test(arguments: ["(?:f+n*)+ord$", "^(\\w+\\s?)*fnord", "(?:f|fn|nord)(?:[a-z]*)*x|fnord"])
+  func patternsThatExplodeAreWarnedOf(pattern: String) throws {
+    let find = "find: {patterns: ['\(pattern)']}"
+    let examples = good.replacing("A ⟦fnord⟧ here", with: "⟦fnord⟧").replacing("find: {phrases: [fnord]}", with: find)
+    let folder = try Folder(["words/slow.yaml": examples])
+    let result = run(["test", folder.path])
+    #expect(result.status == .clean, "\(result.errors)")
+    #expect(result.output.hasSuffix("all pass, 1 warning\n"))
+    #expect(
+      result.errors.contains("words/slow.yaml:4:19: warning: the pattern takes so many steps on “"), "\(result.errors)")
+  }
+
   @Test func manyFilesAreLoadedInOrder() throws {
     var files: [String: String] = [:]
     for number in 100..<200 {

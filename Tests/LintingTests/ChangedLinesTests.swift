@@ -39,7 +39,8 @@ import Testing
     let file = try #require(folder.path.resolved).appending(name)
     let bytes = try file.contents()
     let starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A && $0 + 1 < bytes.count }.map { $0 + 1 }
-    return starts.indices.filter { changes.contain(starts[$0], of: file, bytes) }.map { $0 + 1 }
+    let ends = ChangedLines.lineEnds(of: bytes)
+    return starts.indices.filter { changes.contain(starts[$0], of: file, lineEnds: ends) }.map { $0 + 1 }
   }
 
   @Test func sinceTheBranchLeftAnother() throws {

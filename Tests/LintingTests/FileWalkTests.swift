@@ -56,12 +56,20 @@ import Testing
     #expect(found() == ["a/b.txt"])
   }
 
-  @Test func followsALinkToAFileElsewhere() throws {
+  @Test func followsALinkToAFileInTheFolderOnly() throws {
     let other = try Scratch()
     try other.write("x", to: "real.dat")
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch.url.appending(path: "link.txt").path, withDestinationPath: other.url.path + "/real.dat")
-    #expect(found() == ["link.txt"])
+    try scratch.write("x", to: "a/real.dat")
+    let links = [
+      "out.txt": other.url.path + "/real.dat", "environment.txt": "/proc/self/environ", "in.txt": "a/real.dat",
+    ]
+    for (link, target) in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.url.appending(path: link).path, withDestinationPath: target)
+    }
+    #expect(found() == ["in.txt"])
+    // What is named is read wherever it leads.
+    #expect(found(below: "out.txt") == ["out.txt"])
   }
 
   @Test func saysWhatIsMissing() throws {

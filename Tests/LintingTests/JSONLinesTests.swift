@@ -33,6 +33,22 @@ import Testing
     #expect(drafts[0].source.map.fileRange(of: TextRange(4, 10)) == FileRange(4, 10))
   }
 
+  @Test func aLineMayBeTooLong() throws {
+    let scratch = try Scratch()
+    let text = String(repeating: "x", count: 3 << 20)
+    try scratch.write("{\"id\": 1, \"text\": \"\"}\n{\"id\": 2, \"text\": \"\(text)\"}\n", to: "in.jsonl")
+    let source = DraftSource(origin: .file(scratch.path.appending("in.jsonl")), path: "in.jsonl", format: nil)
+    var items = WorkItems([source], format: .jsonl, largestLine: 2 << 20)
+    guard case .line(let line)? = items.next(), case .problem(let problem)? = items.next() else {
+      Issue.record("a line and a problem were expected")
+      return
+    }
+    #expect(line.number == 1)
+    #expect(
+      problem.text == "in.jsonl:2:1: the line is larger than 2 MB; “--max-file-size” with a larger number reads it")
+    #expect(items.next() == nil)
+  }
+
   @Test func countsAMarkInTheTextAsItsBytes() throws {
     let draft = try outcomes("{\"id\": 1, \"text\": \"\\ufeffab\"}")[0].get()
     #expect(draft.source.bytes == Array("ab".utf8))

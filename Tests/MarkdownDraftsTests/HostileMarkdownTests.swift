@@ -42,6 +42,16 @@ import Testing
     #expect(readMarkdown(text).blocks.map(\.kind) == [.paragraph])
   }
 
+  @Test func addressesWithoutEndAreText() {
+    for address in ["http://a.b/ ", "www.a.b "] {
+      let few = readMarkdown(String(repeating: address, count: 10))
+      #expect(few.inlines.count { $0.kind == .link } == 10)
+      let many = readMarkdown(String(repeating: address, count: 20_000))
+      #expect(many.inlines.isEmpty)
+      #expect(many.blocks.map(\.kind) == [.paragraph])
+    }
+  }
+
   @Test func longTargetsAreNotSpelledOutWithoutEnd() {
     let text = "[a]: " + String(repeating: "\\(", count: 20_000) + "\n\n" + String(repeating: "[a] ", count: 20_000)
     #expect(readMarkdown(text).blocks.count >= 1)

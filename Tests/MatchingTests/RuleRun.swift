@@ -42,3 +42,10 @@ func expect(
   #expect(findings.map(\.range.indices) == text.ranges, sourceLocation: sourceLocation)
   return findings
 }
+
+extension PatternScratch {
+  /// The first match in a text that is no part of a longer one.
+  func search(_ code: CompiledPattern.Code, _ text: [UInt8], in range: Range<Int>, from start: Int) -> Outcome {
+    search(code, text, in: PatternPieces.Piece(subject: range, start: start), from: start)
+  }
+}

@@ -89,6 +89,41 @@ import Testing
     #expect(findings.first?.message.contains("gave up") == true)
   }
 
+  @Test(arguments: [1_000, 100_000]) func aPatternThatExplodesGivesUpOnAnyLine(count: Int) throws {
+    let rules = [try rule("find: {patterns: ['(a+)+$']}")]
+    let findings = expect(rules, "fine\n⟦\(String(repeating: "a", count: count))!⟧\nfine")
+    #expect(findings.first?.message == "A pattern of this rule gave up here: it took too many steps.")
+    #expect(findings.first?.match.count == 80)
+  }
+
+  @Test func aPatternOfAConditionGivesUpToo() throws {
+    let line = String(repeating: "a", count: 60) + "!"
+    for condition in ["where: {pattern: '(a+)+$'}", "unless: [{pattern: '(a+)+$', within: block}]"] {
+      let findings = CompiledRules([try rule("find: {phrases: [x]}\n\(condition)")]).findings(in: draft("x \(line)"))
+      #expect(findings.contains { $0.message.contains("gave up") })
+    }
+  }
+
+  @Test func aPatternThatGivesUpOftenIsLeftOut() throws {
+    let block = String(repeating: "a", count: 60) + "!\n"
+    let compiled = CompiledRules([try rule("find: {patterns: ['(a+)+$', 'TK']}")])
+    let findings = compiled.findings(in: draft(String(repeating: block, count: 100) + "TK\n"))
+    #expect(findings.count == 9)
+    #expect(findings.count { $0.message.contains("It is not run on the rest of the draft") } == 1)
+    #expect(findings[7].message.contains("It is not run on the rest of the draft"))
+    #expect(findings.last?.match == "TK")
+    // The next draft is another one.
+    #expect(compiled.findings(in: draft(block)).count == 1)
+  }
+
+  @Test func longBlocksAreSearchedInPieces() throws {
+    let words = String(repeating: "word ", count: 20_000)
+    expect([try rule("find: {patterns: ['(?<=word )TK']}")], words + "⟦TK⟧ " + words + "⟦TK⟧ " + words)
+    expect([try rule("find: {patterns: ['TK$']}")], words + "TK " + words + "⟦TK⟧")
+    expect([try rule("find: {patterns: ['^word']}")], "⟦word⟧ " + words)
+    expect([try rule("find: {patterns: ['é+']}")], "é.".replacing("é", with: "⟦é⟧") + words)
+  }
+
   @Test func kindsOfBlocksAreLeftOut() throws {
     expect([try rule("in: heading\nfind: {phrases: [more]}")], "# ⟦More⟧\nmore\n- more")
     expect([try rule("not-in: [heading, list-item]\nfind: {phrases: [more]}")], "# More\n⟦more⟧\n- more")

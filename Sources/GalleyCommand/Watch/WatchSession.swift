@@ -157,11 +157,11 @@ struct WatchSession {
         }
       case .failure(let problem):
         summary.failed += 1
-        others += "galley: \(shown(problem.text, lineBreaks: .spaces))\n"
+        others += problem.line + "\n"
       }
     }
     for problem in (rules?.problems ?? []) + [baselineProblem].compactMap(\.self) { others += problem + "\n" }
-    for problem in problems { others += "galley: \(shown(problem.text, lineBreaks: .spaces))\n" }
+    for problem in problems { others += problem.line + "\n" }
     let parts = [text, others, summary.text + "\nWatching for changes; Ctrl-C ends it."]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -14,18 +14,29 @@ package struct BaselineKey: Sendable, Hashable {
 }
 
 extension BaselineKey {
+  /// The hashes of a block and of the paragraph around it.
+  typealias Hashes = (block: String, paragraph: String)
+
   /// The key of a finding in a draft.
-  init(_ finding: Finding, in draft: Draft, _ places: BlockPlaces) {
+  ///
+  /// - Parameter known: the hashes of the blocks that were asked for, so that none is read twice.
+  init(_ finding: Finding, in draft: Draft, _ places: BlockPlaces, _ known: inout [Int: Hashes]) {
     rule = finding.rule
     match = Self.normalised(finding.match)
     guard let number = places.block(at: finding.range) else {
       (block, paragraph) = ("", "")
       return
     }
+    let hashes = known[number] ?? Self.hashes(of: number, in: draft)
+    known[number] = hashes
+    (block, paragraph) = hashes
+  }
+
+  private static func hashes(of number: Int, in draft: Draft) -> Hashes {
     let range = draft.blocks[number].range
-    let lines = Self.paragraph(around: number, in: draft)
-    block = Self.hash(of: draft.text[range.indices])
-    paragraph = lines == range ? block : Self.hash(of: draft.text[lines.indices])
+    let lines = paragraph(around: number, in: draft)
+    let block = hash(of: draft.text[range.indices])
+    return (block, lines == range ? block : hash(of: draft.text[lines.indices]))
   }
 
   /// Lines of plain text that follow one another and are read as a block each, where they are few enough to be a paragraph
@@ -120,9 +131,11 @@ extension BaselineEntry {
         if taken.insert(found[entry.copy - 1]).inserted { matches[number] = found[entry.copy - 1] }
       }
       for (number, entry) in entries.enumerated() where matches[number] == nil {
-        guard let last = places[entry.key.likeness(hash)]?.last(where: { !taken.contains($0) }) else { continue }
-        taken.insert(last)
-        matches[number] = last
+        while let last = places[entry.key.likeness(hash)]?.popLast() {
+          guard taken.insert(last).inserted else { continue }
+          matches[number] = last
+          break
+        }
       }
     }
     return matches

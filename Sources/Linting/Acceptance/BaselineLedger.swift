@@ -41,7 +41,8 @@ package final class BaselineLedger: Sendable {
     to findings: [Finding], in draft: Draft, name: String, isRecorded: Bool = true
   ) -> (findings: [Finding], accepted: [AcceptedFinding]) {
     let places = BlockPlaces(draft)
-    let keys = findings.map { BaselineKey($0, in: draft, places) }
+    var hashes: [Int: BaselineKey.Hashes] = [:]
+    let keys = findings.map { BaselineKey($0, in: draft, places, &hashes) }
     if isRecorded {
       let all = zip(keys, findings).map { Seen(key: $0, place: $1.range) }
       seen.with { $0[name, default: []] += all }

@@ -3,16 +3,11 @@ import SourceText
 
 /// The lines that were added or changed since a commit, as git tells them.
 package struct ChangedLines: Sendable {
-  /// What became of a file.
-  private enum Change: Sendable {
-    /// 1-based lines, ascending.
-    case lines([ClosedRange<Int>])
-    case whole
-  }
-
   private let top: FilePath
-  /// By absolute path.
-  private var files: [FilePath: Change] = [:]
+  /// The lines that are new in the files that git knows, 1-based and ascending, by absolute path.
+  private var lines: [FilePath: [ClosedRange<Int>]] = [:]
+  /// The files that count whole.
+  private var others: Set<FilePath> = []
 
   /// Asks git what changed from where a revision and the current commit part up to the files as they are now.
   ///
@@ -21,44 +16,50 @@ package struct ChangedLines: Sendable {
   /// - Parameter folder: a folder of the repository.
   /// - Throws: what to tell people where git cannot say.
   package init(since revision: String, in folder: FilePath = FilePath(".")) throws(Problem) {
-    let git = { (arguments: [String]) in runProgram(["git", "-C", folder.text] + arguments) }
+    let git = { (arguments: [String]) in runProgram(Self.program + ["-C", folder.text] + arguments) }
     let found = git(["rev-parse", "--show-toplevel"])
     if found.status == 127 { throw Problem(message: "--since needs git, which was not found") }
     guard found.status == 0 else { throw Problem(message: "--since: the current folder is in no git repository") }
     top = FilePath(bytes: Array(found.output.prefix { $0 != 0x0A }))
     let base = try Self.base(of: revision, git)
-    let diff = runProgram([
-      "git", "-C", top.text, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
-      "--no-textconv",
-      "--text", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", base, "--",
-    ])
-    let others = runProgram(["git", "-C", top.text, "ls-files", "--others", "--exclude-standard", "-z"])
-    guard diff.status == 0, others.status == 0 else {
+    let diff = runProgram(
+      Self.program + [
+        "-C", top.text, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
+        "--no-textconv", "--text", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", base,
+        "--",
+      ])
+    let unknown = runProgram(Self.program + ["-C", top.text, "ls-files", "--others", "--exclude-standard", "-z"])
+    guard diff.status == 0, unknown.status == 0 else {
       throw Problem(message: "--since: git could not tell what changed")
     }
     read(diff.output)
-    for name in others.output.split(separator: 0) { files[top.appending(name)] = .whole }
+    for name in unknown.output.split(separator: 0) { others.insert(top.appending(name)) }
   }
 
   /// Whether anything changed in a file. The path must be absolute. Files outside of the repository count as changed.
   package func areIn(_ file: FilePath) -> Bool {
-    files[file] != nil || !file.bytes.starts(with: top.bytes + [UInt8(ascii: "/")])
+    lines[file] != nil || others.contains(file) || !file.bytes.starts(with: top.bytes + [UInt8(ascii: "/")])
   }
 
   /// Whether the line that holds a byte is new.
   ///
   /// - Parameters:
   ///   - file: absolute.
-  ///   - bytes: its content.
-  package func contain(_ offset: Int, of file: FilePath, _ bytes: [UInt8]) -> Bool {
-    guard case .lines(let ranges)? = files[file] else { return areIn(file) }
-    // git ends lines at line feeds only.
-    let line = bytes.span.count(of: 0x0A, in: 0..<min(offset, bytes.count)) + 1
+  ///   - lineEnds: what `lineEnds(of:)` gave for its content.
+  package func contain(_ offset: Int, of file: FilePath, lineEnds: [Int]) -> Bool {
+    guard !others.contains(file), let ranges = lines[file] else { return areIn(file) }
+    let line = lineEnds.firstIndex(notBefore: { $0 < offset }) + 1
     let index = ranges.firstIndex(notBefore: { $0.upperBound < line })
     return index < ranges.count && ranges[index].contains(line)
   }
 
+  /// The offsets of line feeds: git ends lines at nothing else.
+  package static func lineEnds(of bytes: [UInt8]) -> [Int] { bytes.indices.filter { bytes[$0] == 0x0A } }
+
   // MARK: - git
+
+  /// git, without the program that a repository may name to watch its files.
+  private static let program = ["git", "-c", "core.fsmonitor=false"]
 
   /// The commit where a revision and the current one part.
   private static func base(of revision: String, _ git: ([String]) -> ProgramResult) throws(Problem) -> String {
@@ -78,18 +79,16 @@ package struct ChangedLines: Sendable {
   // MARK: - Reading a diff
 
   private mutating func read(_ diff: [UInt8]) {
-    var lines = diff.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+    var rest = diff.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     var file: FilePath?
-    while let line = lines.popFirst() {
+    while let line = rest.popFirst() {
       if line.starts(with: "+++ ".utf8) {
         file = Self.name(line.dropFirst(4)).map { top.appending($0) }
-        if let file { files[file] = .lines([]) }
+        if let file { lines[file] = [] }
       } else if line.starts(with: "@@ -".utf8) {
         guard let (removed, start, added) = Self.counts(line) else { continue }
-        if let file, added > 0, case .lines(let ranges)? = files[file] {
-          files[file] = .lines(ranges + [start...start + added - 1])
-        }
-        lines = lines.dropFirst(removed + added)
+        if let file, added > 0 { lines[file, default: []].append(start...start + added - 1) }
+        rest = rest.dropFirst(removed + added)
       }
     }
   }

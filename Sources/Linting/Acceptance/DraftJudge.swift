@@ -45,12 +45,11 @@ package struct DraftJudge: Sendable {
       verdict.accepted += accepted
     }
     if let changes {
+      let ends = ChangedLines.lineEnds(of: fixed?.original ?? draft.source.bytes)
       verdict.findings.removeAll { finding in
-        guard let fixed else {
-          let offset = draft.source.map.textOffset(ofFile: finding.range.start)
-          return !changes.contain(offset, of: place, draft.source.bytes)
-        }
-        return !changes.contain(fixed.originalOffset(of: finding.range.start), of: place, fixed.original)
+        let start = finding.range.start
+        let offset = fixed?.originalOffset(of: start) ?? draft.source.map.textOffset(ofFile: start)
+        return !changes.contain(offset, of: place, lineEnds: ends)
       }
     }
     if severity > .advice { verdict.findings.removeAll { $0.severity < severity } }
@@ -63,11 +62,11 @@ package struct DraftJudge: Sendable {
     _ findings: [Finding], beside accepted: [AcceptedFinding], in draft: Draft
   ) -> [Finding] {
     guard !accepted.isEmpty else { return findings }
-    let blocks = draft.blocks.map { draft.map.fileRange(of: $0.range) }.filter { block in
-      accepted.contains { $0.source == .baseline && $0.finding.range.overlaps(block) }
-    }
+    let known = OverlapIndex(accepted.filter { $0.source == .baseline }.map(\.finding.range))
+    let blocks = OverlapIndex(
+      draft.blocks.map { draft.map.fileRange(of: $0.range) }.filter { known.number(overlapping: $0) != nil })
     return findings.map { finding in
-      guard blocks.contains(where: finding.range.overlaps) else { return finding }
+      guard !finding.range.isEmpty, blocks.number(overlapping: finding.range) != nil else { return finding }
       var kept = finding
       kept.fixes = []
       return kept

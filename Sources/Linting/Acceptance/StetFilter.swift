@@ -34,14 +34,27 @@ package struct StetFilter: Sendable {
     var scopes = scopes(of: comments, in: draft, &reports)
     var kept: [Finding] = []
     var accepted: [AcceptedFinding] = []
+    let byName = Self.byName(scopes)
+    var found: [String: [FileRange]] = [:]
     for finding in findings {
-      guard let index = scopes.firstIndex(where: { Self.accepts($0, finding) }) else {
+      let names = ["", finding.rule, finding.family].filter { byName[$0] != nil }
+      let place = FileRange(finding.range.start, max(finding.range.end, finding.range.start + 1))
+      for name in names { found[name, default: []].append(place) }
+      let accepting = names.compactMap { name in
+        byName[name].flatMap { named in named.index.number(overlapping: finding.range).map { named.scopes[$0] } }
+      }
+      guard let index = accepting.min() else {
         kept.append(finding)
         continue
       }
-      // A finding may be accepted twice; none of the comments is of no use then.
-      for other in scopes.indices where Self.accepts(scopes[other], finding) { scopes[other].isUsed = true }
       accepted.append(AcceptedFinding(finding: finding, source: .stet, reason: scopes[index].comment.reason))
+    }
+    // A finding may be accepted twice; none of the comments is of no use then.
+    for (name, ranges) in found {
+      let places = OverlapIndex(ranges)
+      for index in byName[name]?.scopes ?? [] where !scopes[index].range.isEmpty {
+        if places.number(overlapping: scopes[index].range) != nil { scopes[index].isUsed = true }
+      }
     }
     for scope in scopes {
       let unknown = scope.comment.rules.filter { !known.contains($0) }
@@ -61,10 +74,15 @@ package struct StetFilter: Sendable {
     return (kept + reports, accepted)
   }
 
-  private static func accepts(_ scope: Scope, _ finding: Finding) -> Bool {
-    let names = scope.comment.rules
-    guard names.isEmpty || names.contains(finding.rule) || names.contains(finding.family) else { return false }
-    return scope.range.contains(finding.range.start) || scope.range.overlaps(finding.range)
+  /// The scopes by the rules and families that they name, under an empty name where they are for all.
+  private static func byName(_ scopes: [Scope]) -> [String: (scopes: [Int], index: OverlapIndex)] {
+    var numbers: [String: [Int]] = [:]
+    for (number, scope) in scopes.enumerated() {
+      for name in scope.comment.rules.isEmpty ? [""] : Set(scope.comment.rules) {
+        numbers[name, default: []].append(number)
+      }
+    }
+    return numbers.mapValues { ($0, OverlapIndex($0.map { scopes[$0].range })) }
   }
 
   // MARK: - What comments speak of

@@ -6,6 +6,8 @@ import SourceText
 package struct ConfigurationFinder: Sendable {
   /// The name of configuration files.
   package static let fileName = ".galley.yaml"
+  /// How many configurations may extend each other in a row.
+  package static let deepest = 100
 
   /// What was found for folders, by absolute path.
   private var found: [FilePath: Configuration?] = [:]
@@ -50,16 +52,27 @@ package struct ConfigurationFinder: Sendable {
   /// Reads a file and those it extends; nil where one of them cannot be read.
   private mutating func load(_ path: FilePath, in folder: FilePath) -> Configuration? {
     var configuration = Configuration(folder: folder)
-    return add(path, below: [], to: &configuration) ? configuration : nil
+    var added: Set<FilePath> = []
+    return add(path, below: [], &added, to: &configuration) ? configuration : nil
   }
 
-  /// Adds a file behind those it extends.
-  private mutating func add(_ path: FilePath, below: [FilePath], to configuration: inout Configuration) -> Bool {
+  /// Adds a file behind those it extends. One that was added already is left where it is.
+  ///
+  /// - Parameters:
+  ///   - below: the files that extend it, the outermost first.
+  ///   - added: the files that were added, with those they extend.
+  private mutating func add(
+    _ path: FilePath, below: [FilePath], _ added: inout Set<FilePath>, to configuration: inout Configuration
+  ) -> Bool {
     let name = path.shownFromHere
-    guard let resolved = path.resolved, let bytes = try? path.contents() else {
-      problems.append("galley: \(name): the configuration cannot be read")
+    let bytes: [UInt8]
+    do {
+      bytes = try path.contents()
+    } catch {
+      problems.append("galley: \(visible(name)): the configuration cannot be read: \(error.message)")
       return false
     }
+    let resolved = path.resolved ?? path
     let file: ConfigurationDecoder.File
     var decoder = ConfigurationDecoder(path: name, bytes: bytes)
     do {
@@ -78,6 +91,8 @@ package struct ConfigurationFinder: Sendable {
       var message: String?
       if target.resolved.map({ below.contains($0) || $0 == resolved }) ?? false {
         message = "“\(other)” extends this file in turn"
+      } else if below.count >= Self.deepest {
+        message = "more than \(Self.deepest) configurations extend each other"
       } else if (try? target.status())?.kind != .file {
         message = "there is no file “\(other)”"
       }
@@ -85,8 +100,10 @@ package struct ConfigurationFinder: Sendable {
         problems.append(SourceDiagnostic(path: name, range: node.range, message: message).rendered(source: bytes))
         return false
       }
-      guard add(target, below: below + [resolved], to: &configuration) else { return false }
+      if target.resolved.map(added.contains) ?? false { continue }
+      guard add(target, below: below + [resolved], &added, to: &configuration) else { return false }
     }
+    added.insert(resolved)
     configuration.layers.append(file.layer)
     configuration.rules += file.rules.map { folder.appending(path: FilePath($0)) }
     if let includes = file.includesBundled { configuration.includesBundled = includes }

@@ -21,6 +21,8 @@ package struct ExampleCheck: Sendable {
     package var transformed = 0
     /// What failed, each at its line of the rule file.
     package var failures: [SourceDiagnostic] = []
+    /// What is dangerous in the rule all the same.
+    package var warnings: [SourceDiagnostic] = []
   }
 
   /// Runs every example of a rule as written and transformed.
@@ -28,6 +30,7 @@ package struct ExampleCheck: Sendable {
     var outcome = Outcome()
     outcome.failures = rule.problems + unknownNames(in: rule)
     guard outcome.failures.isEmpty else { return outcome }
+    outcome.warnings = rule.warnings
     var compiled = CompiledRules([rule])
     if case .density = rule.matcher { compiled = CompiledRules(rules) }
     for example in rule.examples {

@@ -7,15 +7,15 @@ final class PatternScratch {
   private let context: OpaquePointer?
   private let stack: OpaquePointer?
 
-  /// Steps after which a pattern gives up on a block.
-  static let matchLimit: UInt32 = 2_000_000
+  /// Steps after which a pattern gives up on a text of so many bytes: far more than one needs that does not try one thing in
+  /// ever more ways.
+  static func stepLimit(for count: Int) -> Int { min(2_000_000, 20_000 + 500 * count) }
 
   init() {
     unsafe data = pcre2_match_data_create_8(64, nil)
     unsafe context = pcre2_match_context_create_8(nil)
     unsafe stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
     if let context = unsafe context {
-      unsafe pcre2_set_match_limit_8(context, Self.matchLimit)
       unsafe pcre2_set_depth_limit_8(context, 10_000)
       unsafe pcre2_set_heap_limit_8(context, 64 * 1024)
       if let stack = unsafe stack { unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
@@ -33,19 +33,24 @@ final class PatternScratch {
     /// The match as offsets in the text; its groups are there until the next search.
     case match(Range<Int>)
     case none
-    /// The pattern took too many steps.
+    /// The pattern took too many steps, or too much memory.
     case gaveUp
   }
 
-  /// The first match in `text[range]` at or after `start`. The range is the whole subject: `^` and `$` are its ends.
-  func search(_ code: CompiledPattern.Code, _ text: [UInt8], in range: Range<Int>, from start: Int) -> Outcome {
+  /// The first match in a piece of `text` at or after `start`.
+  func search(
+    _ code: CompiledPattern.Code, _ text: [UInt8], in piece: PatternPieces.Piece, from start: Int
+  ) -> Outcome {
     guard let data = unsafe data else { return .gaveUp }
+    unsafe pcre2_set_match_limit_8(context, UInt32(Self.stepLimit(for: piece.subject.count)))
+    let range = piece.subject
+    let options = (piece.isAtStart ? 0 : PCRE2_NOTBOL) | (piece.isAtEnd ? 0 : PCRE2_NOTEOL)
     let result = unsafe text.withUnsafeBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return PCRE2_ERROR_NOMATCH }
       let (subject, offset) = unsafe (base + range.lowerBound, start - range.lowerBound)
       return unsafe code.isMachineCode
-        ? pcre2_jit_match_8(code.pointer, subject, range.count, offset, 0, data, context)
-        : pcre2_match_8(code.pointer, subject, range.count, offset, PCRE2_NO_UTF_CHECK, data, context)
+        ? pcre2_jit_match_8(code.pointer, subject, range.count, offset, options, data, context)
+        : pcre2_match_8(code.pointer, subject, range.count, offset, options | PCRE2_NO_UTF_CHECK, data, context)
     }
     guard result > 0 else { return result == PCRE2_ERROR_NOMATCH ? .none : .gaveUp }
     return group(0, in: range).map(Outcome.match) ?? .none

@@ -17,6 +17,8 @@ package struct CompiledRules: Sendable {
   let markup: MarkupTests
   /// For each pattern the rule whose matches it finds, if it is a rule's matcher.
   let owners: [Int?]
+  /// The rule that each pattern was compiled for, be it in a condition.
+  let askers: [Int]
   /// For each pattern how long a block may be in which it matches.
   let limits: [BlockLimit]
   /// For each pattern of a condition whose literals are looked for, its place among these; nil for all others.
@@ -69,6 +71,7 @@ package struct CompiledRules: Sendable {
     conditions = index.conditions
     markup = index.markup
     owners = index.owners
+    askers = index.askers
     exceptionCount = index.exceptionCount
     tallies = index.tallies
     terms = index.termConditions

@@ -17,10 +17,7 @@ extension DraftRun {
       return hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
     case .phrases(let set): return hits(of: set, in: block).contains { _ in true }
     case .pattern(let pattern):
-      let range = draft.blocks[block].range.indices
-      guard mayMatch(pattern, in: block), let code = code(of: pattern, for: range) else { return false }
-      if case .match = scratch.search(code, text, in: range, from: range.lowerBound) { return true }
-      return false
+      return mayMatch(pattern, in: block) && hasMatch(of: pattern, in: block)
     case .neighbour(let side, let inner):
       let other = side == .before ? block - 1 : block + 1
       guard block < analysis.bodyCount, other >= 0, other < analysis.bodyCount else { return inner == nil }

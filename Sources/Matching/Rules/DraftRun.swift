@@ -12,11 +12,11 @@ final class DraftRun {
   let text: [UInt8]
   private(set) lazy var scratch = PatternScratch()
   /// Where the cost of rules is measured; nil where nobody asks.
-  private let meter: RuleMeter?
+  let meter: RuleMeter?
   /// What was found, by rule.
   private(set) var matches: [[Match]]
-  /// Rules one of whose patterns gave up, with the block.
-  private(set) var gaveUp: [(rule: Int, block: Int)] = []
+  /// The patterns that gave up, and where.
+  var surrenders = Surrenders()
   private(set) var spellings: [SpellingHit] = []
 
   /// Phrases of sets, by block.
@@ -255,73 +255,10 @@ final class DraftRun {
     guard rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind)), meetsCondition(number, block)
     else { return }
     let options = rule.options
-    let isComplete = forEachMatch(of: pattern, in: block) { range, groups in
+    forEachMatch(of: pattern, in: block) { range, groups in
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
     }
-    if !isComplete { gaveUp.append((number, block)) }
-  }
-
-  /// Calls `body` for every match of a pattern in a block; false where the pattern gave up.
-  func forEachMatch(
-    of pattern: Int, in block: Int, _ body: (TextRange, [String: TextRange]) -> Void
-  ) -> Bool {
-    let range = draft.blocks[block].range.indices
-    guard let code = code(of: pattern, for: range) else { return true }
-    let isAnchored = rules.patterns[pattern].place.isAtBlockStart
-    var start = range.lowerBound
-    while start <= range.upperBound {
-      switch scratch.search(code, text, in: range, from: start) {
-      case .gaveUp: return false
-      case .none:
-        // A match may begin with the block, or with its first word.
-        guard isAnchored, case let word = firstWord(range), start < word else { return true }
-        start = word
-      case .match(let whole):
-        if !whole.isEmpty {
-          var groups: [String: TextRange] = [:]
-          for (name, number) in code.groups {
-            if let group = scratch.group(number, in: range) {
-              groups[name] = TextRange(group.lowerBound, group.upperBound)
-            }
-          }
-          body(TextRange(whole.lowerBound, whole.upperBound), groups)
-        }
-        if isAnchored { return true }
-        start = whole.isEmpty ? after(whole.upperBound) : max(whole.upperBound, start + 1)
-      }
-    }
-    return true
-  }
-
-  /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it.
-  func code(of pattern: Int, for range: Range<Int>) -> CompiledPattern.Code? {
-    let pattern = rules.patterns[pattern]
-    let bytes = text
-    guard pattern.mayBegin(bytes.span, range) else { return nil }
-    meter?.countRun(over: range.count)
-    return pattern.code(for: range.count)
-  }
-
-  /// Where the first letter or digit of a block stands, if one of the first 64 bytes.
-  private func firstWord(_ range: Range<Int>) -> Int {
-    let bytes = text
-    let span = bytes.span
-    var index = range.lowerBound
-    let limit = min(range.upperBound, range.lowerBound + 64)
-    while index < limit, case let (value, length) = Characters.decode(span, at: index),
-      !Characters.isWord(value)
-    {
-      index += length
-    }
-    return index
-  }
-
-  /// The offset of the next character.
-  private func after(_ index: Int) -> Int {
-    var next = index + 1
-    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-    return next
   }
 
   /// Adds a match of a text rule if scope, conditions and exceptions let it.
@@ -381,7 +318,7 @@ final class DraftRun {
     case .pattern(let pattern):
       guard mayMatch(pattern, in: block) else { return [] }
       var ranges: [TextRange] = []
-      _ = forEachMatch(of: pattern, in: block) { range, _ in ranges.append(range) }
+      forEachMatch(of: pattern, in: block) { range, _ in ranges.append(range) }
       return ranges
     }
   }

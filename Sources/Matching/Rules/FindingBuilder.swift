@@ -22,9 +22,13 @@ struct FindingBuilder {
     for (number, matches) in settled.enumerated() {
       for (place, match) in matches.enumerated() { candidates.append(candidate(match, at: place, of: number)) }
     }
-    for (number, block) in run.gaveUp {
-      let range = draft.map.fileRange(of: draft.blocks[block].range)
-      candidates.append(Candidate(rule: number, source: .surrender(block), range: range, severity: .error))
+    var surrendered: Set<[Int]> = []
+    // The last of a pattern's says more than those before it.
+    for surrender in run.surrenders.all.reversed() {
+      let rule = run.rules.askers[surrender.pattern]
+      guard surrendered.insert([rule, surrender.block]).inserted else { continue }
+      let range = draft.map.fileRange(of: draft.blocks[surrender.block].range)
+      candidates.append(Candidate(rule: rule, source: .surrender(surrender), range: range, severity: .error))
     }
     let rules = run.rules.compiled
     let order = candidates.indices.sorted { left, right in
@@ -35,7 +39,7 @@ struct FindingBuilder {
     return merged(order.map { candidates[$0] }).map { candidate in
       switch candidate.source {
       case .match(let place): finding(settled[candidate.rule][place], candidate)
-      case .surrender(let block): surrender(candidate, block)
+      case .surrender(let surrender): finding(surrender, candidate)
       }
     }
   }
@@ -46,7 +50,7 @@ struct FindingBuilder {
       /// The place among the rule's matches.
       case match(Int)
       /// A block on which a pattern gave up.
-      case surrender(Int)
+      case surrender(Surrenders.Surrender)
     }
 
     let rule: Int
@@ -163,11 +167,13 @@ struct FindingBuilder {
       notes: candidate.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
   }
 
-  private func surrender(_ candidate: Candidate, _ block: Int) -> Finding {
-    Finding(
+  private func finding(_ surrender: Surrenders.Surrender, _ candidate: Candidate) -> Finding {
+    let range = draft.blocks[surrender.block].range
+    let rest = surrender.isLast ? " It is not run on the rest of the draft, as it did so \(Surrenders.most) times." : ""
+    return Finding(
       rule: run.rules.compiled[candidate.rule].rule.id, severity: candidate.severity, range: candidate.range,
-      match: text(draft.blocks[block].range),
-      message: "A pattern of this rule gave up here: it took more than \(PatternScratch.matchLimit) steps.",
+      match: Self.oneLine(text(range)),
+      message: "A pattern of this rule gave up here: it took too many steps.\(rest)",
       why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.",
       notes: candidate.notes)
   }

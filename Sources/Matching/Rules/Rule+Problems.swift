@@ -52,7 +52,7 @@ extension Rule {
   }
 
   /// Every pattern in the rule, of its matcher and of all conditions.
-  private var patterns: [Pattern] {
+  var patterns: [Pattern] {
     var patterns: [Pattern] = []
     if case .patterns(let own, _) = matcher { patterns += own }
     for case .pattern(let pattern, _) in exceptions { patterns.append(pattern) }

@@ -35,6 +35,10 @@ struct RuleIndex {
   private(set) var patterns: [CompiledPattern] = []
   /// For each pattern the rule whose matcher it is; nil where it belongs to a condition or exception.
   private(set) var owners: [Int?] = []
+  /// The number of the rule that each pattern was added for, be it in a condition.
+  private(set) var askers: [Int] = []
+  /// Rules that were begun.
+  private var begun = 0
   /// For each pattern how long a block may be in which it matches.
   private(set) var limits: [BlockLimit] = []
   /// For each pattern whether its literals are looked for.
@@ -69,6 +73,7 @@ struct RuleIndex {
 
   /// Says whose conditions come next.
   mutating func begin(_ rule: Rule) {
+    begun += 1
     if let known = families.firstIndex(of: rule.family) {
       family = known
     } else {
@@ -129,6 +134,7 @@ struct RuleIndex {
   private mutating func add(_ pattern: Pattern, place: MatchPlace, owner: Int?) -> Int {
     patterns.append(CompiledPattern(pattern, place: place, image: images.map { ($0, patterns.count) }))
     owners.append(owner)
+    askers.append(max(0, begun - 1))
     limits.append(BlockLimit())
     isWatched.append(false)
     return patterns.count - 1

@@ -73,11 +73,11 @@ struct ProofBlock {
     }
     let places = cuts.sorted()
     var html = marks.filter { $0.isFirst && $0.range.isEmpty }.map(reference).joined()
+    var cover = ProofCover(marks.filter { !$0.range.isEmpty }, Array(inlines))
     for (start, end) in zip(places, places.dropFirst()) {
-      let covers = { (range: TextRange) in range.start <= start && range.end >= end }
-      html += piece(
-        TextRange(start, end), inlines.filter { covers($0.range) }.map(\.kind), marks.filter { covers($0.range) })
-      for mark in marks where mark.isFirst && mark.range.end == end { html += reference(mark) }
+      cover.move(to: start)
+      html += piece(TextRange(start, end), cover.kinds, cover.marks)
+      for mark in cover.marks where mark.isFirst && mark.range.end == end { html += reference(mark) }
     }
     return html
   }
