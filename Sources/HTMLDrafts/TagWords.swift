@@ -4,7 +4,7 @@ import SourceText
 struct TagWords {
   /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `aria-label`, and of the names of `data-`
   /// attributes, lower-case, separated by single spaces. Those of `html` and `body` tell how a page is set up, not what its
-  /// text is for, and are left out.
+  /// text is for, and are left out, as are ids of headings, which are made of their text.
   private(set) var words = ""
   /// Whether the element is not shown.
   private(set) var isHidden = false
@@ -14,12 +14,14 @@ struct TagWords {
     guard tag.nameRange.upperBound + 1 < tag.range.upperBound else { return }
     buffer.removeAll(keepingCapacity: true)
     let isPage = tag.name == .html || tag.name == .body
+    let isHeading = (TagName.h1.rawValue...TagName.h6.rawValue).contains(tag.name.rawValue)
     var attributes = AttributeScanner(tag.nameRange.upperBound..<tag.range.upperBound)
     while let attribute = attributes.next(of: source) {
       switch Self.meaning(of: attribute.name, in: source) {
       case .words where isPage: continue
       case .dataName where isPage: continue
-      case .words: Self.split(attribute.value, of: source, into: &buffer)
+      case .id where isPage || isHeading: continue
+      case .words, .id: Self.split(attribute.value, of: source, into: &buffer)
       case .dataName: Self.split(attribute.name.dropFirst(5), of: source, into: &buffer)
       case .hidden: isHidden = true
       case .ariaHidden: if Self.isTrue(attribute.value, in: source) { isHidden = true }
@@ -31,7 +33,7 @@ struct TagWords {
   }
 
   private enum Meaning {
-    case words, dataName, hidden, ariaHidden, style, none
+    case words, id, dataName, hidden, ariaHidden, style, none
   }
 
   private static func meaning(of name: Range<Int>, in source: Span<UInt8>) -> Meaning {
@@ -40,7 +42,8 @@ struct TagWords {
     var key: UInt64 = 0
     for index in name.prefix(8) { key = key << 8 | UInt64(ASCII.lowercased(source[index])) }
     switch (name.count, key) {
-    case (5, packed("class")), (2, packed("id")), (4, packed("role")), (3, packed("rel")): return .words
+    case (5, packed("class")), (4, packed("role")), (3, packed("rel")): return .words
+    case (2, packed("id")): return .id
     case (8, packed("itemprop")), (8, packed("itemtype")): return .words
     case (5, packed("style")): return .style
     case (6, packed("hidden")): return .hidden

@@ -44,6 +44,11 @@ import Testing
     #expect(draft.elements.map(\.words) == ["", "", "post"])
   }
 
+  @Test func leavesOutTheIdsOfHeadings() throws {
+    let draft = try read("<h2 id=how-to-share class=title>a</h2>")
+    #expect(draft.elements.map(\.words) == ["title"])
+  }
+
   @Test(arguments: [
     ("hidden", true), ("HIDDEN=''", true), ("aria-hidden=true", true), ("aria-hidden=false", false),
     ("style='color:red; Display : NONE !important'", true), ("style='display:block'", false), ("class=hidden", false),
