@@ -216,6 +216,7 @@ extension MarkdownEvents {
 
   private func isSpanMark(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 }
 
-  /// White space, line ends and quoting marks, which may stand between the parts of a span.
-  private func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E }
+  /// White space, line ends and quoting marks, which may stand between the parts of a span. Other control characters are
+  /// text.
+  private func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0x3E }
 }

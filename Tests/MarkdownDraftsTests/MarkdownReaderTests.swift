@@ -168,6 +168,15 @@ func describeBlocks(_ text: String, sourceLocation: SourceLocation = #_sourceLoc
     #expect(readMarkdown("a\n\n\nb\n- c\n\n- d\n\n> e\n>\n> f").blocks.map(\.blankLinesBefore) == [0, 2, 0, 1, 1, 1])
   }
 
+  @Test("NUL characters behind an address stand where they are, whatever follows in the next paragraph")
+  func nulBehindAddress() {
+    let text = "<tt:>\u{0}\u{3}\n\n]\u{0}"
+    let draft = readMarkdown(text)
+    #expect(draft.blocks.count == 2)
+    #expect(draft.blocks.map { draft.map.fileRange(of: $0.range).indices } == [1..<6, 9..<11])
+    #expect(brokenPromises(of: draft, file: Array(text.utf8)) == [])
+  }
+
   @Test func aNulBecomesAReplacementCharacter() {
     let draft = readMarkdown("a\u{0}b **\u{0}**")
     #expect(String(decoding: draft.text, as: UTF8.self) == "a\u{FFFD}b \u{FFFD}")
