@@ -68,10 +68,11 @@ fuzz: build-fuzz
 build-fuzz: system-packages
 	$(SWIFT) build -c release --package-path Tools/Fuzz
 
-# Tests of schemas use no threads and take minutes.
+# Tests of schemas use no threads and take minutes; crashes and limits of file sizes stop ThreadSanitizer itself.
 sanitize: build-fuzz
 	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
-	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread-sanitizer --skip Schema
+	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread-sanitizer --skip Schema \
+	  --skip aCrashNamesTheFile --skip whatCannotBeWrittenStaysAsItWas
 	Tools/Fuzz/run 0
 
 eval: build
