@@ -11,7 +11,7 @@ final class CompiledPattern: Sendable {
   /// Where in its block a match must stand. At the block's start, or as the whole block, it is tried nowhere else.
   let place: MatchPlace
   let needs: PatternNeeds
-  /// Where the code can be read, and as the how manieth.
+  /// Where the code can be read, and its number there; nil: it must be compiled.
   private let image: (images: PatternImages, number: Int)?
   private let compiled = Mutex<State>(.new)
   /// Set once the pattern is machine code, and then never changed, so that most uses need no lock.
@@ -104,7 +104,7 @@ final class CompiledPattern: Sendable {
         state = .interpreted(code, used)
         return code
       }
-      guard let code = image?.images.code(image?.number ?? 0) ?? (try? Code(pattern, place: place)) else {
+      guard let code = image.flatMap({ $0.images.code($0.number) }) ?? (try? Code(pattern, place: place)) else {
         state = .failed
         return nil
       }

@@ -64,15 +64,11 @@ struct BlockBits: Equatable {
 
   mutating func formUnion(_ other: BlockBits) { for index in words.indices { words[index] |= other.words[index] } }
 
-  mutating func formIntersection(_ other: BlockBits) {
-    for index in words.indices { words[index] &= other.words[index] }
-  }
-
   mutating func subtract(_ other: BlockBits) { for index in words.indices { words[index] &= ~other.words[index] } }
 
   func intersection(_ other: BlockBits) -> BlockBits {
     var bits = self
-    bits.formIntersection(other)
+    for index in words.indices { bits.words[index] &= other.words[index] }
     return bits
   }
 
