@@ -5,6 +5,8 @@ struct Gram: Sendable {
     case eight
     case four
     case three
+    case two
+    case one
     /// Symbols as they are.
     case pair
     case single
@@ -33,11 +35,13 @@ struct GramChoice {
   /// - Parameter phrase: not empty.
   init(_ phrase: SearchPhrase, number: Int) {
     gram = Gram(phrase: Int32(number), blocks: phrase.blocks)
-    chooseAmongWords(phrase)
+    let words = chooseAmongWords(phrase)
     chooseAmongPairs(phrase.symbols)
+    if bestRarity < 0 { choose(words) }
   }
 
-  private mutating func chooseAmongWords(_ phrase: SearchPhrase) {
+  /// Chooses among three word symbols and more; gives the last symbols of the phrase.
+  private mutating func chooseAmongWords(_ phrase: SearchPhrase) -> WordWindow {
     let symbols = phrase.symbols.span
     let rarities = Rarity.ofSymbol
     var words = WordWindow()
@@ -58,6 +62,7 @@ struct GramChoice {
       index += length
     }
     if phrase.endsWord, words.take(WordSymbols.border, rarities) { consider(words) }
+    return words
   }
 
   /// The word symbols read so far, the last one lowest.
@@ -86,7 +91,15 @@ struct GramChoice {
     }
 
     /// The longest kind of gram that the window holds.
-    var kind: Gram.Kind { mask == .max ? .eight : mask > 0xFF_FFFF ? .four : .three }
+    var kind: Gram.Kind {
+      switch mask {
+      case .max: .eight
+      case 0x100_0000...: .four
+      case 0x1_0000...: .three
+      case 0x100...: .two
+      default: .one
+      }
+    }
 
     /// How rare the gram is that ends the window, in quarters of a bit.
     var rarity: Int {
@@ -112,21 +125,27 @@ struct GramChoice {
     }
     guard rarity > bestRarity else { return }
     bestRarity = rarity
-    (gram.kind, gram.symbols) = (kind, Int32(words.lastWord))
-    (gram.window, gram.mask) = (symbols, words.mask)
+    choose(words)
   }
 
-  /// Pairs of letters tell less than the word symbols around them; a mark between letters tells much.
+  private mutating func choose(_ words: WordWindow) {
+    (gram.kind, gram.symbols) = (words.kind, Int32(words.lastWord))
+    (gram.window, gram.mask) = (words.symbols, words.mask)
+  }
+
+  /// Pairs of letters tell less than the word symbols around them and are not looked for; a mark between letters tells much.
   private mutating func chooseAmongPairs(_ symbols: [UInt8]) {
     for index in 1..<max(1, symbols.count) {
       let (first, second) = (symbols[index - 1], symbols[index])
       let rarity = Self.rarity(first, second)
-      guard rarity > bestRarity, bestRarity < 0 || Self.isMark(first) || Self.isMark(second) else { continue }
+      guard rarity > bestRarity, Self.isMark(first) || Self.isMark(second) || bestRarity < 0 && first | second >= 0x80
+      else { continue }
       bestRarity = rarity
       (gram.kind, gram.symbols) = (.pair, Int32(index + 1))
       (gram.window, gram.mask, gram.pair) = (0, 0, UInt64(first) << 8 | UInt64(second))
     }
-    if symbols.count == 1, Rarity.ofSymbol[Int(symbols[0])] > bestRarity {
+    if symbols.count == 1, !WordSymbols.isWord(UInt32(symbols[0])), Rarity.ofSymbol[Int(symbols[0])] > bestRarity {
+      bestRarity = Rarity.ofSymbol[Int(symbols[0])]
       (gram.kind, gram.symbols, gram.window, gram.mask, gram.pair) = (.single, 1, 0, 0, UInt64(symbols[0]))
     }
   }

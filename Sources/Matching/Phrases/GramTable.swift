@@ -19,24 +19,29 @@ struct GramTable: Sendable {
     var next: Int32 = -1
   }
 
-  private struct Slot: Sendable {
-    var gram: UInt64 = 0
+  /// Grams of the same tag share a slot; the windows of their anchors tell them apart.
+  struct Slot: Sendable {
+    fileprivate var tag: UInt32 = 0
     /// The first of the gram's anchors; -1 where the slot is free.
-    var first: Int32 = -1
+    fileprivate var first: Int32 = -1
   }
 
   private(set) var anchors: [Anchor] = []
   /// For each symbol the first anchor of the phrases that are no more than it; -1 for none.
   private(set) var singles = [Int32](repeating: -1, count: 256)
+  /// Whether a space alone is a gram.
+  var hasSpace: Bool { singles[Int(FoldedText.space)] >= 0 }
   /// One bit for each value of the hash of a gram of eight symbols.
   private(set) var longMap = [UInt64](repeating: 0, count: 1 << (longBits - 6))
   /// For each value of the hash of three symbols the symbols before them that make a gram, as bits; all bits where the
   /// three are one themselves.
   private(set) var shortMap = [UInt64](repeating: 0, count: 1 << shortBits)
-  /// One bit for each pair of symbols.
+  /// One bit for each pair of symbols, and for each of word symbols.
   private(set) var pairMap = [UInt64](repeating: 0, count: 1 << (16 - 6))
-  private var slots: [Slot]
-  private let slotMask: Int
+  /// The blocks in which grams of fewer than three word symbols count.
+  private(set) var shortest = BlockSet(bits: 0)
+  /// As many as a power of two, where the last bits of a gram's tag lead to the first that may be its own.
+  private(set) var slots: [Slot]
 
   /// Thousands of grams leave most bits free, and the maps still fit the processor's first cache.
   private static let longBits: UInt64 = 18
@@ -45,8 +50,7 @@ struct GramTable: Sendable {
   /// - Parameter grams: one for each phrase that has one.
   init(_ grams: [Gram]) {
     let bits = Int.bitWidth - (grams.count * 2).leadingZeroBitCount
-    slotMask = (1 << bits) - 1
-    slots = [Slot](repeating: Slot(), count: slotMask + 1)
+    slots = [Slot](repeating: Slot(), count: 1 << bits)
     anchors.reserveCapacity(grams.count)
     for gram in grams { insert(gram) }
   }
@@ -56,15 +60,34 @@ struct GramTable: Sendable {
   /// The word symbols before a block: a border, and before it what is in no phrase.
   static let start: UInt64 = 0x0101_0101_0101_0120
 
-  /// Whether a gram of word symbols may end with a window: the lowest bit.
+  /// Whether a gram of word symbols may end with the last of eight in the order of the text, the first lowest: the lowest
+  /// bit.
   @inline(__always)
-  static func mayEnd(_ window: UInt64, _ longMap: Span<UInt64>, _ shortMap: Span<UInt64>) -> UInt64 {
-    let long = hash(window) &>> (64 - longBits)
-    let short = hash(window & 0xFF_FFFF) &>> (64 - shortBits)
+  static func mayEnd(_ eight: UInt64, _ longMap: Span<UInt64>, _ shortMap: Span<UInt64>) -> UInt64 {
+    mayBeLong(eight, longMap) | shorts(eight, shortMap) &>> (eight &>> 32)
+  }
+
+  /// Whether eight symbols may be a gram: the lowest bit.
+  @inline(__always)
+  static func mayBeLong(_ eight: UInt64, _ longMap: Span<UInt64>) -> UInt64 {
+    let long = long(eight)
     // What is left of a hash numbers no bit that its map has not.
     return unsafe longMap[unchecked: Int(truncatingIfNeeded: long &>> 6)] &>> long
-      | shortMap[unchecked: Int(truncatingIfNeeded: short)] &>> (window &>> 24)
   }
+
+  /// The symbols before the last three of eight that make a gram with them, as bits.
+  @inline(__always)
+  static func shorts(_ eight: UInt64, _ shortMap: Span<UInt64>) -> UInt64 {
+    unsafe shortMap[unchecked: short(eight)]
+  }
+
+  /// The bit of eight symbols in the map of these.
+  @inline(__always)
+  private static func long(_ eight: UInt64) -> UInt64 { hash(eight) &>> (64 - longBits) }
+
+  /// The place of the last three of eight symbols in the map of these; the bit there is that of the symbol before them.
+  @inline(__always)
+  private static func short(_ eight: UInt64) -> Int { Int(truncatingIfNeeded: hash(eight &>> 40) &>> (64 - shortBits)) }
 
   /// Whether a pair of symbols may be a gram: the lowest bit.
   @inline(__always)
@@ -78,6 +101,10 @@ struct GramTable: Sendable {
   static func four(_ window: UInt64) -> UInt64 { window & 0xFFFF_FFFF }
   @inline(__always)
   static func three(_ window: UInt64) -> UInt64 { window & 0xFF_FFFF | 0xFF00_0000 }
+  @inline(__always)
+  static func two(_ window: UInt64) -> UInt64 { window & 0xFFFF | 0xFFFE_0000 }
+  @inline(__always)
+  static func one(_ window: UInt64) -> UInt64 { window & 0xFF | 0xFFFD_0000 }
   /// A pair of symbols as one number.
   @inline(__always)
   static func pair(_ window: UInt64) -> UInt64 { window & 0xFFFF | 0xFEFE_0000 }
@@ -85,20 +112,21 @@ struct GramTable: Sendable {
   @inline(__always)
   static func hash(_ gram: UInt64) -> UInt64 { gram &* 0x9E37_79B9_7F4A_7C15 }
 
-  /// The first anchor of a gram; -1 for none.
+  /// The first anchor of a gram, or of one of the same tag; -1 for none.
   @inline(__always)
-  func first(of gram: UInt64) -> Int32 {
-    let slots = slots.span
-    var place = slot(of: gram)
+  static func first(of gram: UInt64, _ slots: Span<Slot>) -> Int32 {
+    let (tag, last) = (tag(gram), slots.count &- 1)
+    var place = Int(tag) & last
     while slots[place].first >= 0 {
-      if slots[place].gram == gram { return slots[place].first }
-      place = (place + 1) & slotMask
+      if slots[place].tag == tag { return slots[place].first }
+      place = (place &+ 1) & last
     }
     return -1
   }
 
+  /// What a gram's slot is found by.
   @inline(__always)
-  private func slot(of gram: UInt64) -> Int { Int(truncatingIfNeeded: Self.hash(gram) &>> 32) & slotMask }
+  private static func tag(_ gram: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash(gram) &>> 32) }
 
   // MARK: Making
 
@@ -107,33 +135,44 @@ struct GramTable: Sendable {
       phrase: gram.phrase, symbols: gram.symbols, blocks: gram.blocks, window: gram.window, mask: gram.mask)
     switch gram.kind {
     case .eight:
-      let hash = Self.hash(gram.window) >> (64 - Self.longBits)
-      longMap[Int(hash >> 6)] |= 1 << (hash & 63)
+      let long = Self.long(gram.window.byteSwapped)
+      longMap[Int(long >> 6)] |= 1 << (long & 63)
       add(anchor, gram.window)
     case .four:
-      shortMap[Self.short(gram.window)] |= 1 << (gram.window >> 24 & 63)
+      shortMap[Self.short(gram.window.byteSwapped)] |= 1 << (gram.window >> 24 & 63)
       add(anchor, Self.four(gram.window))
     case .three:
-      shortMap[Self.short(gram.window)] = .max
+      shortMap[Self.short(gram.window.byteSwapped)] = .max
       add(anchor, Self.three(gram.window))
+    case .two:
+      shortest = shortest.union(gram.blocks)
+      mark(gram.window & 0xFFFF)
+      add(anchor, Self.two(gram.window))
+    case .one:
+      shortest = shortest.union(gram.blocks)
+      mark(ending: gram.window & 0xFF)
+      add(anchor, Self.one(gram.window))
     case .pair:
       mark(gram.pair)
       add(anchor, Self.pair(gram.pair))
     case .single:
-      // It ends a pair whatever stands before it.
-      for before in UInt64(0)..<256 { mark(before << 8 | gram.pair) }
+      mark(ending: gram.pair)
       singles[Int(gram.pair)] = append(anchor, before: singles[Int(gram.pair)])
     }
   }
 
   private mutating func mark(_ pair: UInt64) { pairMap[Int(pair >> 6)] |= 1 << (pair & 63) }
 
-  private static func short(_ window: UInt64) -> Int { Int(hash(window & 0xFF_FFFF) >> (64 - shortBits)) }
+  /// Marks all pairs that a symbol ends, whatever stands before it.
+  private mutating func mark(ending symbol: UInt64) {
+    for before in UInt64(0)..<256 { mark(before << 8 | symbol) }
+  }
 
   private mutating func add(_ anchor: Anchor, _ gram: UInt64) {
-    var place = slot(of: gram)
-    while slots[place].first >= 0, slots[place].gram != gram { place = (place + 1) & slotMask }
-    slots[place].gram = gram
+    let (tag, last) = (Self.tag(gram), slots.count - 1)
+    var place = Int(tag) & last
+    while slots[place].first >= 0, slots[place].tag != tag { place = (place + 1) & last }
+    slots[place].tag = tag
     slots[place].first = append(anchor, before: slots[place].first)
   }
 

@@ -63,65 +63,91 @@ struct PhraseScanner: Sendable {
   /// - Parameters:
   ///   - block: what the phrases found may reach into beyond the range.
   ///   - blocks: what phrases count in the block.
+  ///   - buffer: `GramSweep.bufferSize` bytes.
   func scan(
-    _ text: Span<UInt8>, in range: Range<Int>, of block: Range<Int>, blocks: BlockSet = .all, found: (Hit) -> Void
+    _ text: Span<UInt8>, in range: Range<Int>, of block: Range<Int>, blocks: BlockSet = .all,
+    using buffer: inout MutableRawSpan, found: (Hit) -> Void
   ) {
-    guard !table.anchors.isEmpty else { return }
-    let context = Context(block: block, blocks: blocks)
-    var sweep = GramSweep(over: range, of: block)
-    var places = GramSweep.Places(repeating: GramSweep.Place())
-    while sweep.index < range.upperBound {
-      let count = sweep.next(&places, text, table)
-      for number in 0..<count { compare(places[number], context, text, found) }
+    let anchors = table.anchors.span
+    guard !anchors.isEmpty else { return }
+    let (longMap, shortMap, pairMap) = (table.longMap.span, table.shortMap.span, table.pairMap.span)
+    let (slots, singles) = (table.slots.span, table.singles.span)
+    let (symbols, starts) = (symbols.span, starts.span)
+    var sweep = GramSweep(over: range, of: block, blocks, table, &buffer)
+    var place = Place(block: block, blocks: blocks)
+    while sweep.next(text, longMap, shortMap, pairMap, &buffer) {
+      var wordEnds = sweep.wordEnds
+      while wordEnds != 0 {
+        let (eight, end) = sweep.words(at: wordEnds.trailingZeroBitCount, buffer)
+        wordEnds &= wordEnds &- 1
+        (place.words, place.end) = (eight.byteSwapped, end)
+        if GramTable.mayBeLong(eight, longMap) & 1 == 1 {
+          Self.compare(GramTable.first(of: place.words, slots), place, anchors, symbols, starts, text, found)
+        }
+        let shorts = GramTable.shorts(eight, shortMap)
+        if shorts &>> (eight &>> 32) & 1 == 1 {
+          let four = GramTable.four(place.words)
+          Self.compare(GramTable.first(of: four, slots), place, anchors, symbols, starts, text, found)
+        }
+        if shorts == .max {
+          let three = GramTable.three(place.words)
+          Self.compare(GramTable.first(of: three, slots), place, anchors, symbols, starts, text, found)
+        }
+        if sweep.wantsShortest {
+          let (two, one) = (GramTable.two(place.words), GramTable.one(place.words))
+          Self.compare(GramTable.first(of: two, slots), place, anchors, symbols, starts, text, found)
+          Self.compare(GramTable.first(of: one, slots), place, anchors, symbols, starts, text, found)
+        }
+      }
+      var pairEnds = sweep.pairEnds
+      while pairEnds != 0 {
+        let bit = pairEnds.trailingZeroBitCount
+        pairEnds &= pairEnds &- 1
+        guard let (pair, end) = sweep.pair(at: bit, in: text) else { continue }
+        (place.words, place.end) = (0, end)
+        Self.compare(GramTable.first(of: GramTable.pair(pair), slots), place, anchors, symbols, starts, text, found)
+        Self.compare(singles[Int(pair & 0xFF)], place, anchors, symbols, starts, text, found)
+      }
     }
-    if range.upperBound == block.upperBound, let last = sweep.wordsAtEnd { compare(last, context, text, found) }
   }
 
-  /// What phrases are compared in.
-  private struct Context {
+  /// Where grams end.
+  private struct Place {
     let block: Range<Int>
     let blocks: BlockSet
+    /// The last word symbols, the last one lowest; 0 at the end of a pair of symbols.
+    var words: UInt64 = 0
+    /// The offset after the last symbol that is no border.
+    var end = 0
   }
 
-  /// Compares the phrases of the grams that end at a place.
-  private func compare(_ place: GramSweep.Place, _ context: Context, _ text: Span<UInt8>, _ found: (Hit) -> Void) {
-    if place.pair != 0 {
-      compare(table.first(of: GramTable.pair(place.pair)), place, place.end, context, text, found)
-      compare(table.singles[Int(place.pair & 0xFF)], place, place.end, context, text, found)
-    }
-    if place.endsWords {
-      compare(table.first(of: place.words), place, place.wordEnd, context, text, found)
-      compare(table.first(of: GramTable.four(place.words)), place, place.wordEnd, context, text, found)
-      compare(table.first(of: GramTable.three(place.words)), place, place.wordEnd, context, text, found)
-    }
-  }
-
-  /// Compares the phrases of a chain of anchors that end at `anchorEnd`.
+  /// Compares the phrases of a chain of anchors that end at a place.
   @inline(__always)
-  private func compare(
-    _ first: Int32, _ place: GramSweep.Place, _ anchorEnd: Int, _ context: Context, _ text: Span<UInt8>,
-    _ found: (Hit) -> Void
+  private static func compare(
+    _ first: Int32, _ place: Place, _ anchors: Span<GramTable.Anchor>, _ symbols: Span<UInt8>, _ starts: Span<Int32>,
+    _ text: Span<UInt8>, _ found: (Hit) -> Void
   ) {
     var next = first
-    let anchors = table.anchors.span
     while next >= 0 {
       let anchor = anchors[Int(next)]
       next = anchor.next
-      guard anchor.blocks.meets(context.blocks), place.words & anchor.mask == anchor.window else { continue }
-      if let hit = match(anchor, text, context.block, anchorEnd) { found(hit) }
+      guard anchor.blocks.meets(place.blocks), place.words & anchor.mask == anchor.window else { continue }
+      let phrase = Int(anchor.phrase)
+      let all = symbols.extracting(Int(starts[phrase])..<Int(starts[phrase + 1]))
+      guard let (start, end) = match(all, Int(anchor.symbols), text, place.block, place.end) else { continue }
+      found(Hit(phrase: phrase, start: start, end: end))
     }
   }
 
-  /// Compares the phrase around the end of an anchor.
-  private func match(_ anchor: GramTable.Anchor, _ text: Span<UInt8>, _ range: Range<Int>, _ anchorEnd: Int) -> Hit? {
-    let bounds = starts.span
-    let (first, last) = (Int(bounds[Int(anchor.phrase)]), Int(bounds[Int(anchor.phrase) + 1]))
-    let symbols = symbols.span.extracting(first..<last)
+  /// Where a phrase stands whose first symbols, up to an anchor, end at an offset; nil where another text stands there.
+  private static func match(
+    _ symbols: Span<UInt8>, _ anchorSymbols: Int, _ text: Span<UInt8>, _ range: Range<Int>, _ anchorEnd: Int
+  ) -> (start: Int, end: Int)? {
     // What stands behind the gram has not been read yet and tells most phrases of a chain apart.
     var end = anchorEnd
-    var position = Int(anchor.symbols)
+    var position = anchorSymbols
     while true {
-      if symbols[position - 1] == FoldedText.space { end = Self.endOfSpace(text, end, range.upperBound) }
+      if symbols[position - 1] == FoldedText.space { end = endOfSpace(text, end, range.upperBound) }
       guard position < symbols.count else { break }
       guard end < range.upperBound else { return nil }
       if text[end] < 0x80 {
@@ -136,7 +162,7 @@ struct PhraseScanner: Sendable {
       position += 1
     }
     var start = anchorEnd
-    var remaining = Int(anchor.symbols)
+    var remaining = anchorSymbols
     while remaining > 0 {
       remaining -= 1
       guard start > range.lowerBound else { return nil }
@@ -149,9 +175,9 @@ struct PhraseScanner: Sendable {
         else { return nil }
         start = first
       }
-      if symbols[remaining] == FoldedText.space { start = Self.startOfSpace(text, start, range.lowerBound) }
+      if symbols[remaining] == FoldedText.space { start = startOfSpace(text, start, range.lowerBound) }
     }
-    return Hit(phrase: Int(anchor.phrase), start: start, end: end)
+    return (start, end)
   }
 
   /// The end of the white space that goes on at `index`.

@@ -48,6 +48,8 @@ struct BlockSet: Sendable, Equatable {
 
   static let all = BlockSet(bits: .max)
 
+  func union(_ other: BlockSet) -> BlockSet { BlockSet(bits: bits | other.bits) }
+
   @inline(__always)
   func meets(_ other: BlockSet) -> Bool { bits & other.bits != 0 }
 }

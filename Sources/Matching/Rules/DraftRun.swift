@@ -108,16 +108,19 @@ final class DraftRun {
     let bytes = text
     let anywhere = rules.anywhere
     let atStart = rules.atStart
+    var room = [UInt8](repeating: 0, count: GramSweep.bufferSize)
+    var roomBytes = room.mutableSpan
+    var buffer = unsafe roomBytes.mutableBytes
     for (block, item) in draft.blocks.enumerated() {
       let range = item.range.indices
       let kind = BlockKinds(item.kind)
       let features = analysis.features[block]
       let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
-      anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks) {
+      anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks, using: &buffer) {
         take($0, anywhere.user(of: $0.phrase), block, &hits, &literals)
       }
       let head = PhraseScanner.head(of: range, bytes.span)
-      atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks) {
+      atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks, using: &buffer) {
         take($0, atStart.user(of: $0.phrase), block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
