@@ -2,9 +2,9 @@ import Rules
 
 /// Finds thousands of phrases in one pass over a text.
 ///
-/// The pass reads symbols (see `FoldedText`) and asks a `GramTable` after each whether a gram ends there: four look-ups in
-/// bit maps that stay in the processor's first caches, whatever the number of phrases. Where one does, the last eight
-/// word symbols are compared with the phrase, and then all of it in place.
+/// The pass reads symbols (see `FoldedText`) and asks a `GramTable` after each letter whether a gram ends there: two look-ups
+/// in bit maps that stay in the processor's first caches, whatever the number of phrases, and one around each mark. Where
+/// one does, the last eight word symbols are compared with the phrase, and then all of it in place.
 struct PhraseScanner: Sendable {
   /// The symbols of all phrases, and where each begins; one more for the end of the last.
   private let symbols: [UInt8]
