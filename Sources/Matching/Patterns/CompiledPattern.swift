@@ -26,7 +26,7 @@ final class CompiledPattern: Sendable {
   }
 
   /// Bytes of text after which translating a pattern to machine code has paid.
-  private static let worthTranslating = 24 * 1024
+  private static let worthTranslating = 2 * 1024
 
   /// Owns the compiled code and frees it.
   @safe
