@@ -78,6 +78,17 @@ import Testing
     #expect(needs(pattern).longest == letters)
   }
 
+  @Test(
+    arguments: [
+      ("jazz", 0), ("[a-f]{2,5}jazz", 5), ("(?i)[a-s]{2}jazz", 6), ("\\p{L}{0,3} jazz", 12), ("a+jazz", nil),
+      ("(?:jazz|\\wquux)", 4), ("jazz\\s+band.*", 0), ("(?<=jazz )\\w", 0), ("\\w\\w(?<=jazz)", nil),
+      ("\\w\\d?(?= jazz)", 8), ("(?:x?jazz){2}", 0), ("(.)\\1jazz", nil), ("\\x{200B}jazz", nil),
+      ("^\\P{Xan}*jazz", nil), ("(?:ab|c){3}jazz", 6),
+    ] as [(String, Int?)])
+  func knowsHowFarFromTheStartALiteralIs(pattern: String, bytes: Int?) {
+    #expect(needs(pattern).reach == bytes)
+  }
+
   @Test func matchesAtTheStartOfABlockBeginThere() {
     #expect(needs("share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
     #expect(needs("(?i)share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
@@ -177,7 +188,7 @@ import Testing
       let isBegun = needs.beginnings.isEmpty || PatternBeginnings.mayBegin(bytes.span, all, with: needs.beginnings)
       #expect(isBegun, "\(pattern) in “\(text)” begins with \(needs.beginnings)")
       guard !needs.literals.isEmpty else { continue }
-      var isFound = false
+      var found: Range<Int>?
       let phrases = needs.literals.map {
         SearchPhrase(
           FoldedText.symbols(of: $0.text, keepingEnds: true), startsWord: $0.startsWord, endsWord: $0.endsWord)
@@ -186,10 +197,13 @@ import Testing
       for literal in needs.literals { _ = literals.add(literal, of: 0) }
       PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
         let place = hit.start..<hit.end
-        isFound =
-          isFound || literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count))
+        guard literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count)) else { return }
+        found = found.map { min($0.lowerBound, hit.start)..<max($0.upperBound, hit.end) } ?? place
       }
-      #expect(isFound, "\(pattern) in “\(text)” needs \(needs.literals)")
+      let places = try #require(found, "\(pattern) in “\(text)” needs \(needs.literals)")
+      let starts = MatchStarts(reach: needs.reach, around: places, in: all, bytes)
+        .places(in: PatternPieces.Piece(subject: all, start: 0))
+      #expect(starts.contains(match.lowerBound), "\(pattern) in “\(text)” begins within \(starts)")
     }
     return matches
   }

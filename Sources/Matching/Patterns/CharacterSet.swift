@@ -113,6 +113,13 @@ struct CharacterSet {
     return members
   }()
 
+  /// The most bytes of one of its characters. Where case does not count, `s` and `k` have a third one beyond ASCII.
+  func width(ignoringCase: Bool) -> Int {
+    if others.contains(.init(.other)) { return 4 }
+    let foldsBeyondASCII = ignoringCase && "sSkK".utf8.contains { ascii >> UInt128($0) & 1 == 1 }
+    return others.isEmpty && !foldsBeyondASCII ? 1 : 3
+  }
+
   /// Whether it holds every letter and digit.
   var holdsWordCharacters: Bool {
     let words = Self.lettersAndDigits.ascii

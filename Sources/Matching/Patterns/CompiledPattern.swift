@@ -123,7 +123,7 @@ final class CompiledPattern: Sendable {
   }
 
   private static func compile(_ pattern: Pattern, place: MatchPlace) throws(PatternError) -> OpaquePointer {
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     if pattern.ignoresCase { options |= PCRE2_CASELESS }
     if place.isAtBlockStart { options |= PCRE2_ANCHORED }
     var number: Int32 = 0

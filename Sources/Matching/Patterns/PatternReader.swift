@@ -28,7 +28,8 @@ struct PatternReader {
     let least = piece.pairs.contains(.capitals) ? 1.0 / 4096 : piece.pairs.isEmpty ? 1.0 / 64 : 1.0 / 1024
     let literals = set.frequency <= least ? Self.withoutLonger(set.texts.map(Self.literal)) : []
     return PatternNeeds(
-      literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
+      literals: literals, reach: set.texts.contains(where: Self.holdsInvisible) ? nil : set.reach,
+      pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
       beginnings: Set(piece.beginnings).sorted())
   }
 
@@ -48,6 +49,14 @@ struct PatternReader {
       if !isHeld { kept.append(number) }
     }
     return kept.sorted().map { literals[$0] }
+  }
+
+  /// Whether a text holds characters without width, which are not there for those who look for it.
+  private static func holdsInvisible(_ text: Text) -> Bool {
+    let bytes = text.filter { $0 > PatternPiece.blockStart }
+    return bytes.indices.contains { index in
+      bytes[index] >= 0xC0 && FoldedText.special(bytes.span, at: index, before: bytes.count).0 == .nothing
+    }
   }
 
   private static func literal(_ text: Text) -> PatternNeeds.Literal {
@@ -101,6 +110,7 @@ struct PatternReader {
       whole.last.formUnion(next.last)
       whole.isEmptiable = whole.isEmptiable || next.isEmptiable
       whole.longest = whole.longest.flatMap { mine in next.longest.map { max(mine, $0) } }
+      whole.width = whole.width.flatMap { mine in next.width.map { max(mine, $0) } }
       whole.pairs = Self.either(whole.pairs, next.pairs)
     }
     if whole.required.texts.count > Self.mostAlternatives { whole.required = .none }
@@ -152,7 +162,8 @@ struct PatternReader {
     let isShouted = text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
     return PatternPiece(
       exact: [text], first: first.classes, last: last.classes, isEmptiable: false, pairs: isShouted ? [.capitals] : [],
-      longest: text.count)
+      longest: text.count,
+      width: bytes[range].reduce(0) { $0 + CharacterSet(UInt32($1)).width(ignoringCase: ignoresCase) })
   }
 
   private static let repeaters = Array("?*+{".utf8)
@@ -242,7 +253,9 @@ struct PatternReader {
     } else if classes == [.init(.space)] {
       texts = [[FoldedText.space]]
     }
-    return PatternPiece(exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1)
+    return PatternPiece(
+      exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1,
+      width: set.width(ignoringCase: ignoresCase))
   }
 
   /// The character, and its other cases where they count as the same and do not read as the same to phrases.
