@@ -42,11 +42,11 @@ package struct PatternNeeds: Sendable {
 
   /// The most letters and digits that a match holds; nil where there is no limit.
   package var longest: Int?
-  /// Beginnings of words with one of which the block begins, as `PatternBeginnings` has them; empty where none are known.
-  package var beginnings: [UInt32]
+  /// Texts with one of which the first word of the block and what follows begin, as `PatternBeginnings` has them; empty where none are known.
+  package var beginnings: [UInt64]
 
   package init(
-    literals: [Literal] = [], reach: Int? = nil, pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt32] = []
+    literals: [Literal] = [], reach: Int? = nil, pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt64] = []
   ) {
     source = .list(literals)
     hasLiterals = !literals.isEmpty
@@ -69,7 +69,7 @@ extension PatternNeeds {
       return UInt128(input.bits()) << 64 | UInt128(low)
     }
     longest = input.optional { $0.number() }
-    beginnings = input.list { UInt32(truncatingIfNeeded: $0.bits()) }
+    beginnings = input.list { $0.bits() }
   }
 
   func write(to out: inout ImageWriter) {
@@ -86,7 +86,7 @@ extension PatternNeeds {
       out.write(bits: UInt64(truncatingIfNeeded: set >> 64))
     }
     out.write(longest) { $0.write($1) }
-    out.write(beginnings) { $0.write(bits: UInt64($1)) }
+    out.write(beginnings) { $0.write(bits: $1) }
   }
 }
 

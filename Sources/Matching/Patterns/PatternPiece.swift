@@ -24,7 +24,7 @@ struct PatternPiece {
   /// The most bytes that it can match; nil where there is no limit.
   var width: Int? = 0
   /// Where it stands at the start of the block: the beginnings of which the block has one; empty where none are known.
-  var beginnings: [UInt32] = []
+  var beginnings: [UInt64] = []
   /// Whether it matches neither letters nor digits.
   var isFiller = false
 

@@ -30,7 +30,7 @@ struct PatternReader {
     return PatternNeeds(
       literals: literals, reach: set.texts.contains(where: Self.holdsInvisible) ? nil : set.reach,
       pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
-      beginnings: Set(piece.beginnings).sorted())
+      beginnings: PatternBeginnings.withoutLonger(piece.beginnings))
   }
 
   /// The literals without those that hold another one from their start.

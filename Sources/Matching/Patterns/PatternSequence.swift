@@ -13,7 +13,7 @@ struct PatternSequence {
   private var best = TextSet.none
   private var isExact = true
   /// What the block begins with; nil where `run` still tells.
-  private var beginnings: [UInt32]?
+  private var beginnings: [UInt64]?
   private var first: CharacterClasses = []
   private var isEmptiable = true
   private var pairs: [ClassPairs] = []
@@ -35,6 +35,10 @@ struct PatternSequence {
   /// - Parameter holdsStart: whether the atom's texts begin with what stands before it, as an atom was read that was
   ///   told so.
   mutating func append(_ atom: PatternPiece, _ repetition: Repetition = Repetition(), holdsStart: Bool = false) {
+    if atom.exact == [[PatternPiece.blockStart]], repetition.least > 0, isEmptiable, lastNeeded == nil {
+      // The start of a block counts as a space before it.
+      lastNeeded = .init(.space)
+    }
     // What stands at the start stands there once.
     if isAtBlockStart, atom.exact == [[PatternPiece.blockStart]] { return }
     if holdsStart, repetition.least > 0 { run = [[]] }

@@ -34,6 +34,8 @@ enum Rarity {
   /// spaces, and are followed by spaces.
   static func ofPair(_ first: UInt8, _ second: UInt8) -> Int {
     if first == FoldedText.space, isClosing(second) { return 32 }
+    // Prose has general punctuation (U+2000–U+203F), but seldom arrows, signs and pictures.
+    if first == 0xE2, second > 0x80 { return 24 }
     return isClosing(first) && second > FoldedText.space ? 20 : 0
   }
 
