@@ -89,6 +89,15 @@ import Testing
     #expect(needs(pattern).reach == bytes)
   }
 
+  @Test(arguments: [
+    ("\\d+", "[\\x{30}\\x{31}\\x{32}\\x{33}\\x{34}\\x{35}\\x{36}\\x{37}\\x{38}\\x{39}\\x{80}-\\x{10FFFF}]"),
+    ("(?i)(?<!x)\\ba?[.]|(?=b)b", "[\\x{2e}\\x{41}\\x{42}\\x{61}\\x{62}\\x{80}-\\x{10FFFF}]"),
+    ("a?", nil), ("(?x)a", nil),
+  ])
+  func knowsWhatMatchesBeginWith(pattern: String, starts: String?) {
+    #expect(PatternReader.starts(of: pattern, ignoresCase: false)?.widened == starts)
+  }
+
   @Test func matchesAtTheStartOfABlockBeginThere() {
     #expect(needs("share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
     #expect(needs("(?i)share this|print", startsBlock: true).literals.map(shown) == ["^share this", "^print"])
@@ -173,6 +182,10 @@ import Testing
     let quoted = pattern.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     guard case .patterns(let patterns, _) = try rule("find: {patterns: ['\(quoted)']}").matcher else { return 0 }
     guard let code = try? CompiledPattern.Code(patterns[0], place: place) else { return 0 }
+    var plain = patterns[0]
+    // The reader does not understand this, so that nothing is put in front of the pattern.
+    plain.text = "(*UTF)" + plain.text
+    let plainCode = place == .anywhere ? try CompiledPattern.Code(plain) : code
     let needs = PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: place.isAtBlockStart)
     let scratch = PatternScratch()
     var matches = 0
@@ -182,7 +195,9 @@ import Testing
       .joined()
       let bytes = Array(text.utf8)
       let all = 0..<bytes.count
-      guard case .match(let match) = scratch.search(code, bytes, in: all, from: 0), !match.isEmpty else { continue }
+      let outcome = scratch.search(plainCode, bytes, in: all, from: 0)
+      #expect(outcome == scratch.search(code, bytes, in: all, from: 0), "\(pattern) in “\(text)”")
+      guard case .match(let match) = outcome, !match.isEmpty else { continue }
       matches += 1
       #expect(NeededPairs(needs.pairs).areMet(by: ClassPairs(in: bytes.span, all)), "\(pattern) in “\(text)”")
       let isBegun = needs.beginnings.isEmpty || PatternBeginnings.mayBegin(bytes.span, all, with: needs.beginnings)

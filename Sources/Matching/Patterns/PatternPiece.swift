@@ -15,6 +15,8 @@ struct PatternPiece {
   /// What its first and its last character can be.
   var first: CharacterClasses = []
   var last: CharacterClasses = []
+  /// Its first character, of which `first` are the classes.
+  var starts = CharacterSet()
   /// Whether it can match nothing.
   var isEmptiable = true
   /// Sets of pairs, of each of which it holds one.
@@ -31,7 +33,7 @@ struct PatternPiece {
   /// Nothing, or what has no width.
   static let empty = PatternPiece(exact: [[]])
   /// What is not known.
-  static let unknown = PatternPiece(exact: nil, first: .all, last: .all, longest: nil, width: nil)
+  static let unknown = PatternPiece(exact: nil, first: .all, last: .all, starts: .unknown, longest: nil, width: nil)
 
   /// A mark.
   static func mark(_ mark: UInt8) -> PatternPiece { PatternPiece(exact: [[mark]]) }

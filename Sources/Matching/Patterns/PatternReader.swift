@@ -20,9 +20,7 @@ struct PatternReader {
   ///   - ignoresCase: whether the whole pattern does.
   ///   - startsBlock: whether a match begins its block, or its first word.
   static func needs(of pattern: String, ignoresCase: Bool, startsBlock: Bool) -> PatternNeeds {
-    var reader = PatternReader(pattern, ignoresCase: ignoresCase)
-    let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
-    guard !reader.isBroken, reader.index == reader.bytes.count else { return PatternNeeds() }
+    guard let piece = piece(pattern, ignoresCase: ignoresCase, startsBlock: startsBlock) else { return PatternNeeds() }
     let set = piece.texts
     // Texts are looked for whatever their case: two capitals in a row may be rarer than the words they make.
     let least = piece.pairs.contains(.capitals) ? 1.0 / 4096 : piece.pairs.isEmpty ? 1.0 / 64 : 1.0 / 1024
@@ -31,6 +29,19 @@ struct PatternReader {
       literals: literals, reach: set.texts.contains(where: Self.holdsInvisible) ? nil : set.reach,
       pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
       beginnings: PatternBeginnings.withoutLonger(piece.beginnings))
+  }
+
+  /// What every match that begins anywhere begins with; nil where it is not known.
+  static func starts(of pattern: String, ignoresCase: Bool) -> CharacterSet? {
+    guard let piece = piece(pattern, ignoresCase: ignoresCase, startsBlock: false) else { return nil }
+    return piece.isEmptiable ? nil : piece.starts
+  }
+
+  /// What is known of a whole pattern; nil where it is not understood.
+  private static func piece(_ pattern: String, ignoresCase: Bool, startsBlock: Bool) -> PatternPiece? {
+    var reader = PatternReader(pattern, ignoresCase: ignoresCase)
+    let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
+    return reader.isBroken || reader.index < reader.bytes.count ? nil : piece
   }
 
   /// The literals without those that hold another one from their start.
@@ -108,6 +119,7 @@ struct PatternReader {
       if !whole.beginnings.isEmpty { whole.beginnings += next.beginnings }
       whole.first.formUnion(next.first)
       whole.last.formUnion(next.last)
+      whole.starts.formUnion(next.starts)
       whole.isEmptiable = whole.isEmptiable || next.isEmptiable
       whole.longest = whole.longest.flatMap { mine in next.longest.map { max(mine, $0) } }
       whole.width = whole.width.flatMap { mine in next.width.map { max(mine, $0) } }
@@ -161,7 +173,8 @@ struct PatternReader {
     let isCapital = { (place: Int) in text[place] &- 0x41 < 26 }
     let isShouted = text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
     return PatternPiece(
-      exact: [text], first: first.classes, last: last.classes, isEmptiable: false, pairs: isShouted ? [.capitals] : [],
+      exact: [text], first: first.classes, last: last.classes, starts: first, isEmptiable: false,
+      pairs: isShouted ? [.capitals] : [],
       longest: text.count,
       width: bytes[range].reduce(0) { $0 + CharacterSet(UInt32($1)).width(ignoringCase: ignoresCase) })
   }
@@ -254,7 +267,7 @@ struct PatternReader {
       texts = [[FoldedText.space]]
     }
     return PatternPiece(
-      exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1,
+      exact: texts, first: classes, last: classes, starts: set, isEmptiable: false, longest: 1,
       width: set.width(ignoringCase: ignoresCase))
   }
 

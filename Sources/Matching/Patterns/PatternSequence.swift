@@ -15,6 +15,7 @@ struct PatternSequence {
   /// What the block begins with; nil where `run` still tells.
   private var beginnings: [UInt64]?
   private var first: CharacterClasses = []
+  private var starts = CharacterSet()
   private var isEmptiable = true
   private var pairs: [ClassPairs] = []
   private var longest: Int? = 0
@@ -86,7 +87,7 @@ struct PatternSequence {
   var piece: PatternPiece {
     PatternPiece(
       exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
-      last: optionalLast.union(lastNeeded ?? []), isEmptiable: isEmptiable, pairs: pairs,
+      last: optionalLast.union(lastNeeded ?? []), starts: starts, isEmptiable: isEmptiable, pairs: pairs,
       longest: longest, width: width, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
 
@@ -136,8 +137,11 @@ struct PatternSequence {
   // MARK: Shape
 
   private mutating func addShape(of atom: PatternPiece, _ repetition: Repetition) {
+    if isEmptiable {
+      first.formUnion(atom.first)
+      starts.formUnion(atom.starts)
+    }
     guard repetition.least > 0, !atom.isEmptiable else {
-      if isEmptiable { first.formUnion(atom.first) }
       optionalFirst.formUnion(atom.first)
       optionalLast.formUnion(atom.last)
       return
@@ -148,7 +152,6 @@ struct PatternSequence {
     }
     for set in atom.pairs { pairs.add(set) }
     if repetition.least > 1 { pairs.add(ClassPairs(atom.last, atom.first)) }
-    if isEmptiable { first.formUnion(atom.first) }
     isEmptiable = false
     lastNeeded = atom.last
     (optionalFirst, optionalLast) = ([], [])

@@ -27,6 +27,12 @@ enum Rarity {
     return Double(sign: .plus, exponent: -(sum >> 2), significand: quarters[sum & 3])
   }
 
+  /// The share of places that hold a byte as it is: capitals are much rarer than small letters.
+  static func frequency(ofByte byte: UInt8) -> Double {
+    let rarity = ofSymbol[Int(byte)]
+    return Double(sign: .plus, exponent: -(rarity >> 2), significand: quarters[rarity & 3])
+  }
+
   /// 2 to the power of no, one, two and three quarters, negative.
   private static let quarters = [1, 0.8409, 0.7071, 0.5946]
 
