@@ -3,7 +3,7 @@ struct PatternSequence {
   private typealias Text = PatternPiece.Text
 
   /// Texts beyond which the literals of an atom are not multiplied with those of the next.
-  private static let mostTexts = 32
+  private static let mostTexts = 64
 
   /// What stands last, as far back as it is exactly known.
   private var run: [Text]
