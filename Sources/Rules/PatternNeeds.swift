@@ -35,19 +35,22 @@ package struct PatternNeeds: Sendable {
   private let source: Source
   /// Whether there are literals.
   package let hasLiterals: Bool
+  /// The most bytes from the start of a match to that of a literal in it; nil where there is no limit.
+  package var reach: Int?
   /// Sets of pairs of neighbouring characters: of each set at least one pair occurs. Bits as `ClassPairs` counts them.
   package var pairs: [UInt128]
 
   /// The most letters and digits that a match holds; nil where there is no limit.
   package var longest: Int?
-  /// Beginnings of words with one of which the block begins, as `PatternBeginnings` has them; empty where none are known.
-  package var beginnings: [UInt32]
+  /// Texts with one of which the first word of the block and what follows begin, as `PatternBeginnings` has them; empty where none are known.
+  package var beginnings: [UInt64]
 
   package init(
-    literals: [Literal] = [], pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt32] = []
+    literals: [Literal] = [], reach: Int? = nil, pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt64] = []
   ) {
     source = .list(literals)
     hasLiterals = !literals.isEmpty
+    self.reach = literals.isEmpty ? nil : reach
     self.pairs = pairs
     self.longest = longest
     self.beginnings = beginnings
@@ -60,12 +63,13 @@ extension PatternNeeds {
   init(_ input: inout ImageReader) {
     hasLiterals = input.flag()
     source = hasLiterals ? .image(input.inner()) : .list([])
+    reach = input.optional { $0.number() }
     pairs = input.list { input in
       let low = input.bits()
       return UInt128(input.bits()) << 64 | UInt128(low)
     }
     longest = input.optional { $0.number() }
-    beginnings = input.list { UInt32(truncatingIfNeeded: $0.bits()) }
+    beginnings = input.list { $0.bits() }
   }
 
   func write(to out: inout ImageWriter) {
@@ -76,12 +80,13 @@ extension PatternNeeds {
       list.write(literals) { $1.write(to: &$0) }
       out.write(list)
     }
+    out.write(reach) { $0.write($1) }
     out.write(pairs) { out, set in
       out.write(bits: UInt64(truncatingIfNeeded: set))
       out.write(bits: UInt64(truncatingIfNeeded: set >> 64))
     }
     out.write(longest) { $0.write($1) }
-    out.write(beginnings) { $0.write(bits: UInt64($1)) }
+    out.write(beginnings) { $0.write(bits: $1) }
   }
 }
 

@@ -59,7 +59,7 @@ import Testing
     ("\\p{Ll}\\.(?=\\p{Lu})", "a.B", "a. B"),
     ("(?<=\\p{L})\\x20\\x20+", "a  b", "a b"),
     ("\\p{Lu}{2,}", "a BC", "Ab Cd"),
-    ("\\d\\s?%", "5 %", "five %"),
+    ("\\d\\s?%", "5 %", "five %"), ("^\\W*\\d", "— 5 a", "Of a5"), ("^[A-Z]\\d", "A5", "A 5"),
     ("(?:\\p{L};\\p{L}|\\p{L}:\\p{L})", "a:b", "a: b"),
   ])
   func knowsWhatStandsNextToWhat(pattern: String, matching: String, other: String) {
@@ -76,6 +76,26 @@ import Testing
     ] as [(String, Int?)])
   func knowsTheLongestMatch(pattern: String, letters: Int?) {
     #expect(needs(pattern).longest == letters)
+  }
+
+  @Test(
+    arguments: [
+      ("jazz", 0), ("[a-f]{2,5}jazz", 5), ("(?i)[a-s]{2}jazz", 6), ("\\p{L}{0,3} jazz", 12), ("a+jazz", nil),
+      ("(?:jazz|\\wquux)", 4), ("jazz\\s+band.*", 0), ("(?<=jazz )\\w", 0), ("\\w\\w(?<=jazz)", nil),
+      ("\\w\\d?(?= jazz)", 8), ("(?:x?jazz){2}", 0), ("(.)\\1jazz", nil), ("\\x{200B}jazz", nil),
+      ("^\\P{Xan}*jazz", nil), ("(?:ab|c){3}jazz", 6),
+    ] as [(String, Int?)])
+  func knowsHowFarFromTheStartALiteralIs(pattern: String, bytes: Int?) {
+    #expect(needs(pattern).reach == bytes)
+  }
+
+  @Test(arguments: [
+    ("\\d+", "[\\x{30}\\x{31}\\x{32}\\x{33}\\x{34}\\x{35}\\x{36}\\x{37}\\x{38}\\x{39}\\x{80}-\\x{10FFFF}]"),
+    ("(?i)(?<!x)\\ba?[.]|(?=b)b", "[\\x{2e}\\x{41}\\x{42}\\x{61}\\x{62}\\x{80}-\\x{10FFFF}]"),
+    ("a?", nil), ("(?x)a", nil),
+  ])
+  func knowsWhatMatchesBeginWith(pattern: String, starts: String?) {
+    #expect(PatternReader.starts(of: pattern, ignoresCase: false)?.widened == starts)
   }
 
   @Test func matchesAtTheStartOfABlockBeginThere() {
@@ -96,20 +116,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("home|about(?: us)?", ["hom", "abo"]),
-    ("(?i)^\\P{Xan}*(?:Home|contact)", ["hom", "con"]),
-    ("e-?mail", ["e", "ema"]),
-    ("\\(?(?:photo|image)s? by", ["pho", "ima"]),
-    ("[\\[(]ad[)\\]]", ["ad"]),
-    ("(?:get|try) .*", ["get", "try"]),
-    ("(?:share|tweet){2,}", ["sha", "twe"]),
+    ("home|about(?: us)?", ["home", "about"]),
+    ("(?i)^\\P{Xan}*(?:Home|contact us now)", ["home", "contact "]),
+    ("e-?mail", ["e-mail", "email"]),
+    ("\\(?(?:photo|image)s? by", ["photo by", "photos b", "image by", "images b"]),
+    ("[\\[(]ad[)\\]]", ["ad)", "ad]"]),
+    ("see\\s+café", ["see caf"]),
+    ("(?:get|try) .*", ["get ", "try "]),
+    ("(?:share|tweet){2,}", ["share", "tweet"]),
     ("(?:no |\\d+ )comments", []),
-    ("(?:now)?here", ["now", "her"]),
+    ("(?:now)?here", ["nowhere", "here"]),
     ("[a-z]+ here", []),
     ("é|a", []),
   ])
   func findsWhatBlocksBeginWith(pattern: String, beginnings: [String]) {
-    let numbers = beginnings.map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    let numbers = beginnings.map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
     #expect(needs(pattern, startsBlock: true).beginnings == numbers.sorted())
   }
 
@@ -119,13 +140,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Home", true), ("“Home” page", true), ("homely", true), ("ho", false), ("hearth", false), ("", false),
-    ("hé", true),
-    ("hom\u{E9}", true), ("a home", false),
+    ("Home  page", true), ("“Home page”", true), ("Home\npages", true), ("home", false), ("ho", false),
+    ("hearth", false), ("", false), ("hé", true), ("hom\u{E9}", true), ("home\u{A0}page", true), ("a home page", false),
   ])
   func blocksBeginWithTheirFirstWord(text: String, mayBegin: Bool) {
     let bytes = Array(text.utf8)
-    let home = needs("home", startsBlock: true).beginnings
+    let home = needs("home page", startsBlock: true).beginnings
     #expect(PatternBeginnings.mayBegin(bytes.span, 0..<bytes.count, with: home) == mayBegin)
   }
 
@@ -162,6 +182,10 @@ import Testing
     let quoted = pattern.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     guard case .patterns(let patterns, _) = try rule("find: {patterns: ['\(quoted)']}").matcher else { return 0 }
     guard let code = try? CompiledPattern.Code(patterns[0], place: place) else { return 0 }
+    var plain = patterns[0]
+    // The reader does not understand this, so that nothing is put in front of the pattern.
+    plain.text = "(*UTF)" + plain.text
+    let plainCode = place == .anywhere ? try CompiledPattern.Code(plain) : code
     let needs = PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: place.isAtBlockStart)
     let scratch = PatternScratch()
     var matches = 0
@@ -171,13 +195,15 @@ import Testing
       .joined()
       let bytes = Array(text.utf8)
       let all = 0..<bytes.count
-      guard case .match(let match) = scratch.search(code, bytes, in: all, from: 0), !match.isEmpty else { continue }
+      let outcome = scratch.search(plainCode, bytes, in: all, from: 0)
+      #expect(outcome == scratch.search(code, bytes, in: all, from: 0), "\(pattern) in “\(text)”")
+      guard case .match(let match) = outcome, !match.isEmpty else { continue }
       matches += 1
       #expect(NeededPairs(needs.pairs).areMet(by: ClassPairs(in: bytes.span, all)), "\(pattern) in “\(text)”")
       let isBegun = needs.beginnings.isEmpty || PatternBeginnings.mayBegin(bytes.span, all, with: needs.beginnings)
       #expect(isBegun, "\(pattern) in “\(text)” begins with \(needs.beginnings)")
       guard !needs.literals.isEmpty else { continue }
-      var isFound = false
+      var found: Range<Int>?
       let phrases = needs.literals.map {
         SearchPhrase(
           FoldedText.symbols(of: $0.text, keepingEnds: true), startsWord: $0.startsWord, endsWord: $0.endsWord)
@@ -186,10 +212,13 @@ import Testing
       for literal in needs.literals { _ = literals.add(literal, of: 0) }
       PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
         let place = hit.start..<hit.end
-        isFound =
-          isFound || literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count))
+        guard literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count)) else { return }
+        found = found.map { min($0.lowerBound, hit.start)..<max($0.upperBound, hit.end) } ?? place
       }
-      #expect(isFound, "\(pattern) in “\(text)” needs \(needs.literals)")
+      let places = try #require(found, "\(pattern) in “\(text)” needs \(needs.literals)")
+      let starts = MatchStarts(reach: needs.reach, around: places, in: all, bytes)
+        .places(in: PatternPieces.Piece(subject: all, start: 0))
+      #expect(starts.contains(match.lowerBound), "\(pattern) in “\(text)” begins within \(starts)")
     }
     return matches
   }

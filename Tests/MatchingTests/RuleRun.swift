@@ -46,6 +46,7 @@ func expect(
 extension PatternScratch {
   /// The first match in a text that is no part of a longer one.
   func search(_ code: CompiledPattern.Code, _ text: [UInt8], in range: Range<Int>, from start: Int) -> Outcome {
-    search(code, text, in: PatternPieces.Piece(subject: range, start: start), from: start)
+    let piece = PatternPieces.Piece(subject: range, start: start)
+    return search(code, text, in: piece, from: piece.starts)
   }
 }

@@ -68,6 +68,14 @@ import Testing
     #expect(expect([blocks, second], "⟦Share⟧").map(\.rule) == ["a/y"])
   }
 
+  @Test func patternsAreTriedNearTheirLiterals() throws {
+    let rules = [try rule("find: {patterns: ['(?i)\\b(?:so|too) \\w{1,6} quux\\w*(?= band)']}")]
+    let filler = String(repeating: "so many words — ", count: 40)
+    expect(
+      rules,
+      filler + "⟦So long quux⟧ band, ⟦too short QUUXES⟧ band, so long quux, ⟦so ééé quux⟧ band. " + filler)
+  }
+
   @Test func patternsIgnoreCaseWhereAsked() throws {
     expect([try rule("find: {patterns: ['photo by'], case: ignore}")], "A ⟦PHOTO BY⟧ me")
     expect([try rule("find: {patterns: ['photo by']}")], "A PHOTO BY me")

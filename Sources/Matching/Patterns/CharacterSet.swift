@@ -113,6 +113,24 @@ struct CharacterSet {
     return members
   }()
 
+  /// The most bytes of one of its characters. Where case does not count, `s` and `k` have a third one beyond ASCII.
+  func width(ignoringCase: Bool) -> Int {
+    if others.contains(.init(.other)) { return 4 }
+    let foldsBeyondASCII = ignoringCase && "sSkK".utf8.contains { ascii >> UInt128($0) & 1 == 1 }
+    return others.isEmpty && !foldsBeyondASCII ? 1 : 3
+  }
+
+  /// The share of places of English prose at which one of its characters of ASCII stands.
+  var frequency: Double {
+    (UInt8(0)..<128).reduce(0) { ascii >> UInt128($1) & 1 == 1 ? $0 + Rarity.frequency(ofByte: $1) : $0 }
+  }
+
+  /// A class, as PCRE2 writes it, of its characters of ASCII and all others.
+  var widened: String {
+    let members = (UInt8(0)..<128).filter { ascii >> UInt128($0) & 1 == 1 }
+    return "[" + members.map { "\\x{" + String($0, radix: 16) + "}" }.joined() + "\\x{80}-\\x{10FFFF}]"
+  }
+
   /// Whether it holds every letter and digit.
   var holdsWordCharacters: Bool {
     let words = Self.lettersAndDigits.ascii

@@ -26,7 +26,7 @@ final class CompiledPattern: Sendable {
   }
 
   /// Bytes of text after which translating a pattern to machine code has paid.
-  private static let worthTranslating = 24 * 1024
+  private static let worthTranslating = 2 * 1024
 
   /// Owns the compiled code and frees it.
   @safe
@@ -123,16 +123,26 @@ final class CompiledPattern: Sendable {
   }
 
   private static func compile(_ pattern: Pattern, place: MatchPlace) throws(PatternError) -> OpaquePointer {
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     if pattern.ignoresCase { options |= PCRE2_CASELESS }
     if place.isAtBlockStart { options |= PCRE2_ANCHORED }
-    var number: Int32 = 0
-    var offset = 0
     // What stands for the whole block tries its alternatives until one reaches the last word.
     var bytes = Array(pattern.text.utf8)
     if place == .wholeBlock, !bytes.starts(with: "(*".utf8), !holdsComments(bytes.span) {
       bytes = Array("(?:".utf8) + bytes + Array(")(?=\\P{Xan}{0,64}+\\z)".utf8)
     }
+    let pointer = unsafe try compile(bytes, options)
+    guard !place.isAtBlockStart, unsafe !knowsStarts(pointer),
+      let starts = PatternReader.starts(of: pattern.text, ignoresCase: pattern.ignoresCase), starts.frequency < 0.5
+    else { return unsafe pointer }
+    // What has properties of Unicode among the first characters is else tried everywhere.
+    unsafe pcre2_code_free_8(pointer)
+    return unsafe try compile(Array("(?=\(starts.widened))(?:".utf8) + bytes + Array(")".utf8), options)
+  }
+
+  private static func compile(_ bytes: [UInt8], _ options: UInt32) throws(PatternError) -> OpaquePointer {
+    var number: Int32 = 0
+    var offset = 0
     let pointer = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &number, &offset, nil)
     }
@@ -140,6 +150,17 @@ final class CompiledPattern: Sendable {
       throw PatternError(message: message(number), offset: min(offset, bytes.count))
     }
     return unsafe pointer
+  }
+
+  /// Whether PCRE2 knows where matches may begin: with one of some bytes, or at the start only.
+  private static func knowsStarts(_ pointer: OpaquePointer) -> Bool {
+    var type: UInt32 = 0
+    var bitmap: UnsafePointer<UInt8>?
+    var options: UInt32 = 0
+    unsafe pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_FIRSTCODETYPE), &type)
+    unsafe pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_FIRSTBITMAP), &bitmap)
+    unsafe pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_ALLOPTIONS), &options)
+    return unsafe type != 0 || bitmap != nil || options & PCRE2_ANCHORED != 0
   }
 
   /// Whether a pattern switches on the syntax in which a comment would swallow what is put behind it.

@@ -1,55 +1,71 @@
-import Rules
 import SourceText
 
-/// The first letters of the first word of a block, as a number: up to three letters or digits of ASCII, lower-case, a byte
-/// each, the first one lowest. A pattern that stands at the start of its block needs one of a few beginnings.
+/// What a block begins with from its first word on, as a number: up to eight bytes of ASCII, the first one lowest. Letters are
+/// lower-case, and a run of white space is one space. A pattern that stands at the start of its block needs one of a few
+/// beginnings.
 enum PatternBeginnings {
-  private static let letters = 3
+  private static let most = 8
 
   /// What a block begins with that begins with one of some texts; empty where that is not known.
   ///
   /// - Parameter texts: as a pattern needs them, with marks; known are those that stand at the start of the block.
-  static func ofBlock(_ texts: [PatternPiece.Text]) -> [UInt32] {
-    var beginnings: [UInt32] = []
+  static func ofBlock(_ texts: [PatternPiece.Text]) -> [UInt64] {
+    var beginnings: [UInt64] = []
     for text in texts {
       guard text.first == PatternPiece.blockStart else { return [] }
-      let word = text.lazy.filter { $0 > PatternPiece.blockStart }.drop { $0 < 0x80 && !isLetter($0) }
-      let beginning = number(word.prefix(letters).prefix(while: isLetter))
+      let words = text.filter { $0 > PatternPiece.blockStart }.drop { $0 < 0x80 && !isLetter($0) }
+      let known = Array(words.prefix { $0 < 0x80 })
+      let beginning = number(known.span, from: 0, to: known.count).number
       if beginning == 0 { return [] }
       beginnings.append(beginning)
     }
     return beginnings
   }
 
-  /// Whether a block may begin with one of some beginnings. Where its first word has other letters than those of ASCII,
-  /// nothing is known.
-  static func mayBegin(_ text: Span<UInt8>, _ block: Range<Int>, with beginnings: [UInt32]) -> Bool {
-    guard let own = beginning(of: text, block) else { return true }
-    return beginnings.contains { beginning in
-      let mask = UInt32.max >> UInt32(beginning.leadingZeroBitCount / 8 * 8)
-      return own & mask == beginning
-    }
-  }
-
-  /// The first three bytes of a block's first word, in lower case; nil where one is not ASCII.
-  private static func beginning(of text: Span<UInt8>, _ block: Range<Int>) -> UInt32? {
+  /// Whether a block may begin with one of some beginnings. Of its own one no more is known than what stands before the
+  /// first character beyond ASCII.
+  static func mayBegin(_ text: Span<UInt8>, _ block: Range<Int>, with beginnings: [UInt64]) -> Bool {
     var index = block.lowerBound
     while index < block.upperBound, case let (value, length) = Characters.decode(text, at: index),
       !WordSymbols.isWord(value)
     {
       index += length
     }
-    var number: UInt32 = 0
-    for place in 0..<letters where index + place < block.upperBound {
-      let byte = text[index + place]
-      if byte >= 0x80 { return nil }
-      number |= UInt32(FoldedText.ascii(byte)) << UInt32(8 * place)
+    let (own, known) = number(text, from: index, to: block.upperBound)
+    return beginnings.contains { beginning in
+      let mask = known & bits(of: beginning)
+      return own & mask == beginning & mask
     }
-    return number
   }
 
-  private static func number(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    bytes.reversed().reduce(0) { $0 << 8 | UInt32(FoldedText.ascii($1)) }
+  /// The beginnings in order, without those that begin with another one.
+  static func withoutLonger(_ beginnings: [UInt64]) -> [UInt64] {
+    let all = Set(beginnings).sorted()
+    return all.filter { own in !all.contains { $0 != own && own & bits(of: $0) == $0 } }
+  }
+
+  /// The bits of the bytes that a beginning has.
+  private static func bits(of beginning: UInt64) -> UInt64 {
+    .max >> UInt64(beginning.leadingZeroBitCount / 8 * 8)
+  }
+
+  /// The bytes as they are compared, and which bits of them are known. Behind the end of a text are known zeros.
+  private static func number(_ text: Span<UInt8>, from start: Int, to end: Int) -> (number: UInt64, known: UInt64) {
+    var number: UInt64 = 0
+    var last: UInt8 = 0
+    var index = start
+    var place: UInt64 = 0
+    while index < end, place < most {
+      let byte = text[index]
+      if byte >= 0x80 { return (number, (1 << (8 * place)) - 1) }
+      let symbol = FoldedText.ascii(byte)
+      index += 1
+      if symbol == FoldedText.space, last == symbol { continue }
+      number |= UInt64(symbol) << (8 * place)
+      last = symbol
+      place += 1
+    }
+    return (number, .max)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && WordSymbols.isWord(UInt32(byte)) }

@@ -15,49 +15,61 @@ struct PatternPiece {
   /// What its first and its last character can be.
   var first: CharacterClasses = []
   var last: CharacterClasses = []
+  /// Its first character, of which `first` are the classes.
+  var starts = CharacterSet()
   /// Whether it can match nothing.
   var isEmptiable = true
   /// Sets of pairs, of each of which it holds one.
   var pairs: [ClassPairs] = []
   /// The most letters and digits that it can match; nil where there is no limit.
   var longest: Int? = 0
+  /// The most bytes that it can match; nil where there is no limit.
+  var width: Int? = 0
   /// Where it stands at the start of the block: the beginnings of which the block has one; empty where none are known.
-  var beginnings: [UInt32] = []
+  var beginnings: [UInt64] = []
   /// Whether it matches neither letters nor digits.
   var isFiller = false
 
   /// Nothing, or what has no width.
   static let empty = PatternPiece(exact: [[]])
   /// What is not known.
-  static let unknown = PatternPiece(exact: nil, first: .all, last: .all, longest: nil)
+  static let unknown = PatternPiece(exact: nil, first: .all, last: .all, starts: .unknown, longest: nil, width: nil)
 
   /// A mark.
   static func mark(_ mark: UInt8) -> PatternPiece { PatternPiece(exact: [[mark]]) }
 
   /// The texts to look for: all it can match, or those it must hold.
-  var texts: TextSet { exact.map { TextSet($0).rarer(required) } ?? required }
+  var texts: TextSet { exact.map { TextSet($0, reach: 0).rarer(required) } ?? required }
 }
 
 /// Texts of which one occurs, and how often one of them does.
 struct TextSet {
   private(set) var texts: [PatternPiece.Text]
+  /// The most bytes from the start of a match to that of the text, which does not end before a match starts; nil where
+  /// there is no limit.
+  private(set) var reach: Int?
   /// The share of places of English prose that hold one of the texts; 1 where they tell nothing.
   private(set) var frequency: Double
 
-  static let none = TextSet(texts: [], frequency: 1)
+  static let none = TextSet([], reach: nil)
 
-  private init(texts: [PatternPiece.Text], frequency: Double) {
+  init(_ texts: [PatternPiece.Text], reach: Int?) {
     self.texts = texts
-    self.frequency = frequency
-  }
-
-  init(_ texts: [PatternPiece.Text]) {
-    self.texts = texts
+    self.reach = reach
     frequency = texts.isEmpty ? 1 : min(1, texts.reduce(0) { $0 + Self.frequency($1) })
   }
 
-  /// The set of which fewer places hold a text.
-  func rarer(_ other: TextSet) -> TextSet { other.frequency < frequency ? other : self }
+  /// The set of which fewer places hold a text; of two alike that of which it is known how far from the start they hold it.
+  func rarer(_ other: TextSet) -> TextSet {
+    other.frequency < frequency || other.frequency == frequency && reach == nil ? other : self
+  }
+
+  /// The set as it stands behind so many bytes of a match at most.
+  func moved(by width: Int?) -> TextSet {
+    var set = self
+    set.reach = reach.flatMap { own in width.map { own + $0 } }
+    return set
+  }
 
   /// Lets one of either set occur.
   mutating func formUnion(_ other: TextSet) {
@@ -66,6 +78,7 @@ struct TextSet {
       return
     }
     texts += other.texts
+    reach = reach.flatMap { own in other.reach.map { max(own, $0) } }
     frequency = min(1, frequency + other.frequency)
   }
 

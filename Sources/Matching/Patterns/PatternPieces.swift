@@ -18,6 +18,9 @@ struct PatternPieces {
     /// Whether the subject begins and ends with the block.
     var isAtStart = true
     var isAtEnd = true
+
+    /// All places where matches may begin.
+    var starts: ClosedRange<Int> { start...subject.upperBound }
   }
 
   private let block: Range<Int>

@@ -91,7 +91,9 @@ extension PatternReader {
       return nil
     case UInt8(ascii: "S"): return CharacterSet.space.inverted(rulingOutSpace: true)
     case UInt8(ascii: "d"): return .digits
+    case UInt8(ascii: "D"): return CharacterSet.digits.inverted(rulingOutSpace: false)
     case UInt8(ascii: "w"): return .wordCharacters
+    case UInt8(ascii: "W"): return CharacterSet.wordCharacters.inverted(rulingOutSpace: false)
     case UInt8(ascii: "p"): return property()
     case UInt8(ascii: "P"): return property()?.inverted(rulingOutSpace: false)
     case UInt8(ascii: "x"): return hexadecimal()

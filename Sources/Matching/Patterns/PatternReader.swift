@@ -20,16 +20,28 @@ struct PatternReader {
   ///   - ignoresCase: whether the whole pattern does.
   ///   - startsBlock: whether a match begins its block, or its first word.
   static func needs(of pattern: String, ignoresCase: Bool, startsBlock: Bool) -> PatternNeeds {
-    var reader = PatternReader(pattern, ignoresCase: ignoresCase)
-    let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
-    guard !reader.isBroken, reader.index == reader.bytes.count else { return PatternNeeds() }
+    guard let piece = piece(pattern, ignoresCase: ignoresCase, startsBlock: startsBlock) else { return PatternNeeds() }
     let set = piece.texts
     // Texts are looked for whatever their case: two capitals in a row may be rarer than the words they make.
     let least = piece.pairs.contains(.capitals) ? 1.0 / 4096 : piece.pairs.isEmpty ? 1.0 / 64 : 1.0 / 1024
     let literals = set.frequency <= least ? Self.withoutLonger(set.texts.map(Self.literal)) : []
     return PatternNeeds(
-      literals: literals, pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
-      beginnings: Set(piece.beginnings).sorted())
+      literals: literals, reach: set.texts.contains(where: Self.holdsInvisible) ? nil : set.reach,
+      pairs: piece.isEmptiable ? [] : piece.pairs.map(\.bits), longest: piece.longest,
+      beginnings: PatternBeginnings.withoutLonger(piece.beginnings))
+  }
+
+  /// What every match that begins anywhere begins with; nil where it is not known.
+  static func starts(of pattern: String, ignoresCase: Bool) -> CharacterSet? {
+    guard let piece = piece(pattern, ignoresCase: ignoresCase, startsBlock: false) else { return nil }
+    return piece.isEmptiable ? nil : piece.starts
+  }
+
+  /// What is known of a whole pattern; nil where it is not understood.
+  private static func piece(_ pattern: String, ignoresCase: Bool, startsBlock: Bool) -> PatternPiece? {
+    var reader = PatternReader(pattern, ignoresCase: ignoresCase)
+    let piece = reader.alternatives(depth: 0, start: startsBlock ? [[PatternPiece.blockStart]] : [[]])
+    return reader.isBroken || reader.index < reader.bytes.count ? nil : piece
   }
 
   /// The literals without those that hold another one from their start.
@@ -48,6 +60,14 @@ struct PatternReader {
       if !isHeld { kept.append(number) }
     }
     return kept.sorted().map { literals[$0] }
+  }
+
+  /// Whether a text holds characters without width, which are not there for those who look for it.
+  private static func holdsInvisible(_ text: Text) -> Bool {
+    let bytes = text.filter { $0 > PatternPiece.blockStart }
+    return bytes.indices.contains { index in
+      bytes[index] >= 0xC0 && FoldedText.special(bytes.span, at: index, before: bytes.count).0 == .nothing
+    }
   }
 
   private static func literal(_ text: Text) -> PatternNeeds.Literal {
@@ -99,8 +119,10 @@ struct PatternReader {
       if !whole.beginnings.isEmpty { whole.beginnings += next.beginnings }
       whole.first.formUnion(next.first)
       whole.last.formUnion(next.last)
+      whole.starts.formUnion(next.starts)
       whole.isEmptiable = whole.isEmptiable || next.isEmptiable
       whole.longest = whole.longest.flatMap { mine in next.longest.map { max(mine, $0) } }
+      whole.width = whole.width.flatMap { mine in next.width.map { max(mine, $0) } }
       whole.pairs = Self.either(whole.pairs, next.pairs)
     }
     if whole.required.texts.count > Self.mostAlternatives { whole.required = .none }
@@ -151,8 +173,10 @@ struct PatternReader {
     let isCapital = { (place: Int) in text[place] &- 0x41 < 26 }
     let isShouted = text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
     return PatternPiece(
-      exact: [text], first: first.classes, last: last.classes, isEmptiable: false, pairs: isShouted ? [.capitals] : [],
-      longest: text.count)
+      exact: [text], first: first.classes, last: last.classes, starts: first, isEmptiable: false,
+      pairs: isShouted ? [.capitals] : [],
+      longest: text.count,
+      width: bytes[range].reduce(0) { $0 + CharacterSet(UInt32($1)).width(ignoringCase: ignoresCase) })
   }
 
   private static let repeaters = Array("?*+{".utf8)
@@ -242,7 +266,9 @@ struct PatternReader {
     } else if classes == [.init(.space)] {
       texts = [[FoldedText.space]]
     }
-    return PatternPiece(exact: texts, first: classes, last: classes, isEmptiable: false, longest: 1)
+    return PatternPiece(
+      exact: texts, first: classes, last: classes, starts: set, isEmptiable: false, longest: 1,
+      width: set.width(ignoringCase: ignoresCase))
   }
 
   /// The character, and its other cases where they count as the same and do not read as the same to phrases.

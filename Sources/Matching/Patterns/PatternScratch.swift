@@ -37,17 +37,18 @@ final class PatternScratch {
     case gaveUp
   }
 
-  /// The first match in a piece of `text` at or after `start`.
+  /// The first match in a piece of `text` that begins in a range.
   func search(
-    _ code: CompiledPattern.Code, _ text: [UInt8], in piece: PatternPieces.Piece, from start: Int
+    _ code: CompiledPattern.Code, _ text: [UInt8], in piece: PatternPieces.Piece, from starts: ClosedRange<Int>
   ) -> Outcome {
     guard let data = unsafe data else { return .gaveUp }
     unsafe pcre2_set_match_limit_8(context, UInt32(Self.stepLimit(for: piece.subject.count)))
     let range = piece.subject
+    unsafe pcre2_set_offset_limit_8(context, starts.upperBound - range.lowerBound)
     let options = (piece.isAtStart ? 0 : PCRE2_NOTBOL) | (piece.isAtEnd ? 0 : PCRE2_NOTEOL)
     let result = unsafe text.withUnsafeBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return PCRE2_ERROR_NOMATCH }
-      let (subject, offset) = unsafe (base + range.lowerBound, start - range.lowerBound)
+      let (subject, offset) = unsafe (base + range.lowerBound, starts.lowerBound - range.lowerBound)
       return unsafe code.isMachineCode
         ? pcre2_jit_match_8(code.pointer, subject, range.count, offset, options, data, context)
         : pcre2_match_8(code.pointer, subject, range.count, offset, options | PCRE2_NO_UTF_CHECK, data, context)

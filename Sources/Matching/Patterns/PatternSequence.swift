@@ -3,15 +3,19 @@ struct PatternSequence {
   private typealias Text = PatternPiece.Text
 
   /// Texts beyond which the literals of an atom are not multiplied with those of the next.
-  private static let mostTexts = 32
+  private static let mostTexts = 64
 
   /// What stands last, as far back as it is exactly known.
   private var run: [Text]
+  /// The most bytes of all atoms, and of those in front of the run; nil where there is no limit.
+  private var width: Int? = 0
+  private var runStart: Int? = 0
   private var best = TextSet.none
   private var isExact = true
   /// What the block begins with; nil where `run` still tells.
-  private var beginnings: [UInt32]?
+  private var beginnings: [UInt64]?
   private var first: CharacterClasses = []
+  private var starts = CharacterSet()
   private var isEmptiable = true
   private var pairs: [ClassPairs] = []
   private var longest: Int? = 0
@@ -32,18 +36,25 @@ struct PatternSequence {
   /// - Parameter holdsStart: whether the atom's texts begin with what stands before it, as an atom was read that was
   ///   told so.
   mutating func append(_ atom: PatternPiece, _ repetition: Repetition = Repetition(), holdsStart: Bool = false) {
+    if atom.exact == [[PatternPiece.blockStart]], repetition.least > 0, isEmptiable, lastNeeded == nil {
+      // The start of a block counts as a space before it.
+      lastNeeded = .init(.space)
+    }
     // What stands at the start stands there once.
     if isAtBlockStart, atom.exact == [[PatternPiece.blockStart]] { return }
     if holdsStart, repetition.least > 0 { run = [[]] }
-    addTexts(of: atom, repetition)
+    let widthAfter = Self.sum(width, atom.width, times: repetition.most)
+    addTexts(of: atom, repetition, widthAfter)
+    width = widthAfter
     addShape(of: atom, repetition)
-    if atom.isFiller { return }
-    if let most = repetition.most, let own = atom.longest, let before = longest {
-      let (sum, isTooMuch) = own.multipliedReportingOverflow(by: most)
-      longest = isTooMuch || sum > 100_000 ? nil : before + sum
-    } else {
-      longest = nil
-    }
+    if !atom.isFiller { longest = Self.sum(longest, atom.longest, times: repetition.most) }
+  }
+
+  /// The sum of a length and so many times another; nil where one has no limit, or it is very long.
+  private static func sum(_ before: Int?, _ own: Int?, times most: Int?) -> Int? {
+    guard let before, let own, let most else { return nil }
+    let (sum, isTooMuch) = own.multipliedReportingOverflow(by: most)
+    return isTooMuch || sum > 100_000 ? nil : before + sum
   }
 
   /// Adds what must stand before or after the place that is reached.
@@ -55,14 +66,15 @@ struct PatternSequence {
     guard !piece.isEmptiable else { return }
     if isAhead {
       if let exact = piece.exact, run.count * exact.count <= Self.mostTexts {
-        best = best.rarer(TextSet(Self.product(run, exact)))
+        best = best.rarer(TextSet(Self.product(run, exact), reach: runStart))
       }
       if let last = lastNeeded { pairs.add(ClassPairs(last.union(optionalLast), piece.first)) }
     } else if lastNeeded == nil, optionalLast.isEmpty {
       if let exact = piece.exact, run == [[]], exact.count <= Self.mostTexts { lookedBack(exact) }
       lastNeeded = piece.last
     }
-    best = best.rarer(piece.texts)
+    // What is looked back at may end before a match starts.
+    best = best.rarer(piece.texts.moved(by: isAhead ? width : nil))
     for set in piece.pairs { pairs.add(set) }
   }
 
@@ -74,14 +86,15 @@ struct PatternSequence {
 
   var piece: PatternPiece {
     PatternPiece(
-      exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run)), first: first,
-      last: optionalLast.union(lastNeeded ?? []), isEmptiable: isEmptiable, pairs: pairs,
-      longest: longest, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
+      exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
+      last: optionalLast.union(lastNeeded ?? []), starts: starts, isEmptiable: isEmptiable, pairs: pairs,
+      longest: longest, width: width, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
 
   // MARK: Texts
 
-  private mutating func addTexts(of atom: PatternPiece, _ repetition: Repetition) {
+  /// - Parameter widthAfter: the most bytes to the end of the atom.
+  private mutating func addTexts(of atom: PatternPiece, _ repetition: Repetition, _ widthAfter: Int?) {
     // However long, a run of white space reads as one space.
     let most = atom.exact == [[FoldedText.space]] ? 1 : repetition.most
     var texts = repetition.least == 0 ? nil : atom.exact
@@ -97,12 +110,13 @@ struct PatternSequence {
     }
     if repetition.least > 0, let exact = atom.exact, run.count * exact.count <= Self.mostTexts {
       // The run goes on with the atom's first copy, and begins anew with its last.
-      best = best.rarer(TextSet(Self.product(run, exact)))
+      best = best.rarer(TextSet(Self.product(run, exact), reach: runStart))
     } else {
-      best = best.rarer(TextSet(run))
-      if repetition.least > 0 { best = best.rarer(atom.texts) }
+      best = best.rarer(TextSet(run, reach: runStart))
+      if repetition.least > 0 { best = best.rarer(atom.texts.moved(by: width)) }
     }
     isExact = false
+    runStart = widthAfter
     run = keepsStart ? [[PatternPiece.blockStart]] : [[]]
     if !keepsStart, repetition.least > 0, let exact = atom.exact, exact.count <= Self.mostTexts { run = exact }
   }
@@ -123,8 +137,11 @@ struct PatternSequence {
   // MARK: Shape
 
   private mutating func addShape(of atom: PatternPiece, _ repetition: Repetition) {
+    if isEmptiable {
+      first.formUnion(atom.first)
+      starts.formUnion(atom.starts)
+    }
     guard repetition.least > 0, !atom.isEmptiable else {
-      if isEmptiable { first.formUnion(atom.first) }
       optionalFirst.formUnion(atom.first)
       optionalLast.formUnion(atom.last)
       return
@@ -135,7 +152,6 @@ struct PatternSequence {
     }
     for set in atom.pairs { pairs.add(set) }
     if repetition.least > 1 { pairs.add(ClassPairs(atom.last, atom.first)) }
-    if isEmptiable { first.formUnion(atom.first) }
     isEmptiable = false
     lastNeeded = atom.last
     (optionalFirst, optionalLast) = ([], [])

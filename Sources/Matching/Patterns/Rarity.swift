@@ -27,6 +27,12 @@ enum Rarity {
     return Double(sign: .plus, exponent: -(sum >> 2), significand: quarters[sum & 3])
   }
 
+  /// The share of places that hold a byte as it is: capitals are much rarer than small letters.
+  static func frequency(ofByte byte: UInt8) -> Double {
+    let rarity = ofSymbol[Int(byte)]
+    return Double(sign: .plus, exponent: -(rarity >> 2), significand: quarters[rarity & 3])
+  }
+
   /// 2 to the power of no, one, two and three quarters, negative.
   private static let quarters = [1, 0.8409, 0.7071, 0.5946]
 
@@ -34,6 +40,8 @@ enum Rarity {
   /// spaces, and are followed by spaces.
   static func ofPair(_ first: UInt8, _ second: UInt8) -> Int {
     if first == FoldedText.space, isClosing(second) { return 32 }
+    // Prose has general punctuation (U+2000–U+203F), but seldom arrows, signs and pictures.
+    if first == 0xE2, second > 0x80 { return 24 }
     return isClosing(first) && second > FoldedText.space ? 20 : 0
   }
 

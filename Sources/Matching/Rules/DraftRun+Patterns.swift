@@ -4,15 +4,18 @@ import SourceText
 
 extension DraftRun {
   /// Calls `body` for every match of a pattern in a block, up to where the pattern gives up.
-  func forEachMatch(of pattern: Int, in block: Int, _ body: (TextRange, [String: TextRange]) -> Void) {
+  func forEachMatch(
+    of pattern: Int, in block: Int, from starts: MatchStarts, _ body: (TextRange, [String: TextRange]) -> Void
+  ) {
     let range = draft.blocks[block].range.indices
     guard let code = code(of: pattern, for: range) else { return }
     guard rules.patterns[pattern].place.isAtBlockStart else {
       var pieces = PatternPieces(of: range)
       while let piece = pieces.next(in: text) {
-        var start: Int? = piece.start
-        while let next = start, next <= piece.subject.upperBound {
-          let whole = search(pattern, code, piece, from: next, in: block)
+        let places = starts.places(in: piece)
+        var start: Int? = places.lowerBound
+        while let next = start, next <= places.upperBound {
+          let whole = search(pattern, code, piece, from: next...places.upperBound, in: block)
           if let whole { report(whole, code, piece, body) }
           start = whole.map { $0.isEmpty ? after($0.upperBound) : max($0.upperBound, next + 1) }
         }
@@ -23,7 +26,9 @@ extension DraftRun {
     var pieces = PatternPieces(of: range)
     guard let piece = pieces.next(in: text) else { return }
     for start in [range.lowerBound, firstWord(range)] {
-      guard let whole = search(pattern, code, piece, from: start, in: block) else { continue }
+      guard let whole = search(pattern, code, piece, from: start...piece.subject.upperBound, in: block) else {
+        continue
+      }
       return report(whole, code, piece, body)
     }
   }
@@ -34,7 +39,7 @@ extension DraftRun {
     guard let code = code(of: pattern, for: range) else { return false }
     var pieces = PatternPieces(of: range)
     while let piece = pieces.next(in: text) {
-      if search(pattern, code, piece, from: piece.start, in: block) != nil { return true }
+      if search(pattern, code, piece, from: piece.starts, in: block) != nil { return true }
     }
     return false
   }
@@ -50,10 +55,11 @@ extension DraftRun {
   }
 
   private func search(
-    _ pattern: Int, _ code: CompiledPattern.Code, _ piece: PatternPieces.Piece, from start: Int, in block: Int
+    _ pattern: Int, _ code: CompiledPattern.Code, _ piece: PatternPieces.Piece, from starts: ClosedRange<Int>,
+    in block: Int
   ) -> Range<Int>? {
     guard surrenders.allow(pattern) else { return nil }
-    switch scratch.search(code, text, in: piece, from: start) {
+    switch scratch.search(code, text, in: piece, from: starts) {
     case .match(let range): return range
     case .none: return nil
     case .gaveUp:

@@ -23,7 +23,7 @@ final class DraftRun {
   private var setHits: [SetHit] = []
   private var setHitStarts: [Int] = [0]
   /// Patterns of matchers that may match, by block, ascending.
-  private var candidates: [Int32] = []
+  private var candidates: [Candidate] = []
   private var candidateStarts: [Int] = [0]
   /// For each pattern of a condition whose literals are looked for, the blocks in which it may match.
   private var watchedBlocks: [BlockBits]
@@ -34,6 +34,12 @@ final class DraftRun {
   /// What is known of terms, tallies and scores.
   let judgement: Judgement
   private(set) lazy var markup = rules.markup.facts(of: draft.elements)
+
+  /// A pattern of a matcher that may match in a block.
+  private struct Candidate {
+    var pattern: Int32
+    var starts: MatchStarts
+  }
 
   struct SetHit {
     var set: Int
@@ -124,7 +130,7 @@ final class DraftRun {
         take($0, atStart.user(of: $0.phrase), block, &hits, &literals)
       }
       setHitStarts.append(setHits.count)
-      settle(&literals.patterns, block, kind, features)
+      settle(&literals, block, kind, features)
     }
     return hits
   }
@@ -132,10 +138,20 @@ final class DraftRun {
   /// The patterns whose literals were found in the block that is read.
   private struct LiteralHits {
     var patterns: [Int32] = []
-    /// For each pattern the last block in which one of its literals was found.
-    var lastBlocks: [Int]
+    /// For each pattern the last block in which one of its literals was found, and from where to where they stand there.
+    private(set) var places: [(block: Int, start: Int, end: Int)]
 
-    init(patterns: Int) { lastBlocks = [Int](repeating: -1, count: patterns) }
+    init(patterns: Int) { places = Array(repeating: (-1, 0, 0), count: patterns) }
+
+    mutating func note(_ pattern: Int, in block: Int, at place: Range<Int>) {
+      if places[pattern].block == block {
+        places[pattern].start = min(places[pattern].start, place.lowerBound)
+        places[pattern].end = max(places[pattern].end, place.upperBound)
+      } else {
+        places[pattern] = (block, place.lowerBound, place.upperBound)
+        patterns.append(Int32(pattern))
+      }
+    }
   }
 
   /// Keeps a phrase that was found for whom it is of use.
@@ -147,11 +163,9 @@ final class DraftRun {
     let range = draft.blocks[block].range
     if case .literal(let number) = user {
       let literal = rules.literals.all[number]
-      guard literals.lastBlocks[literal.pattern] != block,
-        rules.literals.fits(literal, bytes.span, hit.start..<hit.end, in: range)
-      else { return }
-      literals.lastBlocks[literal.pattern] = block
-      literals.patterns.append(Int32(literal.pattern))
+      if rules.literals.fits(literal, bytes.span, hit.start..<hit.end, in: range) {
+        literals.note(literal.pattern, in: block, at: hit.start..<hit.end)
+      }
       return
     }
     let found = TextRange(hit.start, hit.end)
@@ -172,23 +186,28 @@ final class DraftRun {
 
   /// Keeps which patterns may match in a block, of those whose literals were found in it, and of those of matchers that have
   /// none.
-  private func settle(_ patterns: inout [Int32], _ block: Int, _ kind: BlockKinds, _ features: BlockFeatures) {
+  private func settle(_ literals: inout LiteralHits, _ block: Int, _ kind: BlockKinds, _ features: BlockFeatures) {
     let pairs = analysis.pairs[block]
     let needed = rules.neededPairs
     let limits = rules.limits
     for (pattern, kinds) in rules.restlessPatterns where kinds.contains(kind) && needed[Int(pattern)].areMet(by: pairs)
     {
-      patterns.append(pattern)
+      literals.patterns.append(pattern)
     }
-    patterns.sort()
-    for pattern in patterns where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
+    literals.patterns.sort()
+    let range = draft.blocks[block].range.indices
+    for pattern in literals.patterns
+    where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
       if let place = rules.watchedPlaces[Int(pattern)] {
         watchedBlocks[Int(place)].insert(block)
       } else {
-        candidates.append(pattern)
+        let place = literals.places[Int(pattern)]
+        let reach = rules.patterns[Int(pattern)].needs.reach
+        let starts = MatchStarts(reach: reach, around: place.start..<place.end, in: range, text)
+        candidates.append(Candidate(pattern: pattern, starts: starts))
       }
     }
-    patterns.removeAll(keepingCapacity: true)
+    literals.patterns.removeAll(keepingCapacity: true)
     candidateStarts.append(candidates.count)
   }
 
@@ -215,9 +234,12 @@ final class DraftRun {
   /// Runs the patterns of matchers where they may match.
   private func runPatterns() {
     for block in draft.blocks.indices {
-      for candidate in candidateStarts[block]..<candidateStarts[block + 1] {
-        let pattern = Int(candidates[candidate])
-        if let rule = rules.owners[pattern] { charge(rule) { run(pattern, of: rule, on: block) } }
+      for number in candidateStarts[block]..<candidateStarts[block + 1] {
+        let candidate = candidates[number]
+        let pattern = Int(candidate.pattern)
+        if let rule = rules.owners[pattern] {
+          charge(rule) { run(pattern, of: rule, on: block, from: candidate.starts) }
+        }
       }
     }
   }
@@ -252,13 +274,13 @@ final class DraftRun {
   }
 
   /// Runs a rule's pattern on one block.
-  private func run(_ pattern: Int, of number: Int, on block: Int) {
+  private func run(_ pattern: Int, of number: Int, on block: Int, from starts: MatchStarts) {
     let rule = rules.compiled[number]
     // A condition costs less than a search.
     guard rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind)), meetsCondition(number, block)
     else { return }
     let options = rule.options
-    forEachMatch(of: pattern, in: block) { range, groups in
+    forEachMatch(of: pattern, in: block, from: starts) { range, groups in
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
     }
@@ -321,7 +343,7 @@ final class DraftRun {
     case .pattern(let pattern):
       guard mayMatch(pattern, in: block) else { return [] }
       var ranges: [TextRange] = []
-      forEachMatch(of: pattern, in: block) { range, _ in ranges.append(range) }
+      forEachMatch(of: pattern, in: block, from: .anywhere) { range, _ in ranges.append(range) }
       return ranges
     }
   }

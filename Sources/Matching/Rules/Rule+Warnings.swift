@@ -44,6 +44,7 @@ extension PatternScratch {
   /// Whether a pattern gives up on a text.
   fileprivate func givesUp(_ code: CompiledPattern.Code, on text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return search(code, bytes, in: PatternPieces.Piece(subject: 0..<bytes.count, start: 0), from: 0) == .gaveUp
+    let piece = PatternPieces.Piece(subject: 0..<bytes.count, start: 0)
+    return search(code, bytes, in: piece, from: piece.starts) == .gaveUp
   }
 }
