@@ -33,7 +33,7 @@ final class DraftRun {
   private var exceptions: [(block: Int, ranges: [TextRange])]
   /// What is known of terms, tallies and scores.
   let judgement: Judgement
-  private(set) lazy var markup = rules.markup.facts(of: draft.elements)
+  private(set) lazy var markup = rules.markup.facts(of: draft.elements, draft.tags)
 
   struct SetHit {
     var set: Int
