@@ -94,29 +94,3 @@ package struct Inline: Sendable {
     self.range = range
   }
 }
-
-/// One element of an HTML draft that holds text, kept for what its name and attributes say about that text.
-package struct Element: Sendable {
-  /// Lower-case name, such as `div`.
-  package var name: String
-  /// Index of the parent in `Draft.elements`; nil at the top.
-  package var parent: Int?
-  /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `data-*` names, lower-case, split at
-  /// hyphens, underscores and inner capitals, separated by single spaces.
-  package var words: String
-  /// The text inside, over all descendants.
-  package var text: TextRange
-  /// From the `<` of the start tag to after the `>` of the end tag, or to where the element was closed for it.
-  package var outer: FileRange
-  /// `hidden`, `aria-hidden="true"` or `style` with `display: none`.
-  package var isHidden: Bool
-
-  package init(name: String, parent: Int?, words: String, text: TextRange, outer: FileRange, isHidden: Bool) {
-    self.name = name
-    self.parent = parent
-    self.words = words
-    self.text = text
-    self.outer = outer
-    self.isHidden = isHidden
-  }
-}

@@ -23,6 +23,8 @@ package struct Draft: Sendable {
   package var inlines: [Inline]
   /// Elements of an HTML draft, parents before children; empty elsewhere.
   package var elements: [Element]
+  /// What the tags of the elements say.
+  package var tags: [ElementTag]
   /// Tags inside the outer range of a block whose partners stand outside of it, ascending: they stay when the block goes.
   package var heldTags: [FileRange]
   /// Leads from `text` to the bytes on disk.
@@ -30,7 +32,7 @@ package struct Draft: Sendable {
 
   package init(
     path: String, format: DraftFormat, source: DecodedText, text: [UInt8], blocks: [Block], inlines: [Inline] = [],
-    elements: [Element] = [], heldTags: [FileRange] = [], map: SourceMap
+    elements: [Element] = [], tags: [ElementTag] = [], heldTags: [FileRange] = [], map: SourceMap
   ) {
     self.path = path
     self.format = format
@@ -39,6 +41,7 @@ package struct Draft: Sendable {
     self.blocks = blocks
     self.inlines = inlines
     self.elements = elements
+    self.tags = tags
     self.heldTags = heldTags
     self.map = map
   }

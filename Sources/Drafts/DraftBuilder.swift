@@ -15,6 +15,8 @@ package struct DraftBuilder: Sendable {
   package private(set) var inlines: [Inline] = []
   /// Elements in the order of their start tags.
   package var elements: [Element] = []
+  /// What their tags say.
+  package var tags: [ElementTag] = []
   /// See `Draft.heldTags`.
   package var heldTags: [FileRange] = []
   /// Whether a title has been ended.
@@ -113,7 +115,7 @@ package struct DraftBuilder: Sendable {
     for index in heldTags.indices { heldTags[index] = disk(heldTags[index]) }
     return Draft(
       path: path, format: format, source: source, text: text, blocks: blocks, inlines: inlines, elements: elements,
-      heldTags: heldTags, map: map.composed(with: source.map))
+      tags: tags, heldTags: heldTags, map: map.composed(with: source.map))
   }
   /// Adds all that another builder collected, in a line of its own.
   private mutating func append(_ other: DraftBuilder) {

@@ -11,7 +11,6 @@ struct DraftWriter {
   /// What text is at this place.
   var context = TextContext()
   let traits = TagName.allTraits
-  let elementNames = TagName.allNames
 
   // Text that is not written before more of its block follows.
   var pendingSpace: Range<Int>?
@@ -50,8 +49,10 @@ struct DraftWriter {
   /// Where the `h1` that is the title starts.
   var titleStart: Int?
 
-  /// Memory for the words of one tag.
-  private var wordBuffer: [UInt8] = []
+  /// What the tags of kept elements say.
+  private var tags = TagTable()
+  /// Tags that the builder had before.
+  private let firstTag: Int
 
   var inlines = InlineTracker()
   var alternatives = DraftBuilder()
@@ -83,6 +84,7 @@ struct DraftWriter {
     self.builder = builder
     firstElement = builder.elements.count
     firstBlock = builder.blocks.count
+    firstTag = builder.tags.count
   }
 
   // MARK: - Start tags
@@ -166,6 +168,7 @@ struct DraftWriter {
     while !stack.isEmpty { popOpen(at: offset) }
     breakBlock()
     placeBlocks()
+    builder.tags += tags.tags
     builder.appendAtEnd(alternatives)
   }
 
@@ -211,17 +214,12 @@ struct DraftWriter {
         stack[index].kept = parent
         continue
       }
-      let words = TagWords(source.span, of: element.tag, buffer: &wordBuffer)
-      let name =
-        element.tag.name == .unknown
-        ? String(decoding: source[element.tag.nameRange].map(ASCII.lowercased), as: UTF8.self)
-        : elementNames[Int(element.tag.name.rawValue)]
       let start = element.tag.range.lowerBound
       stack[index].kept = builder.elements.count
       builder.elements.append(
         Element(
-          name: name, parent: parent, words: words.words,
-          text: TextRange(builder.end, builder.end), outer: FileRange(start, start), isHidden: words.isHidden))
+          tag: firstTag + tags.number(of: element.tag, in: source.span), parent: parent,
+          text: TextRange(builder.end, builder.end), outer: FileRange(start, start)))
       facts.append(ElementFacts(traits: element.traits))
     }
     keptCount = stack.count

@@ -126,9 +126,6 @@ extension TagName {
 
   /// Every trait, by raw value: to be kept by whoever asks often.
   static var allTraits: [TagTraits] { traitsTable }
-
-  /// The name as `Draft.elements` carries it, by raw value.
-  static let allNames: [String] = allCases.map { "\($0)" }
 }
 
 /// Finds the `TagName` of a name in the file.

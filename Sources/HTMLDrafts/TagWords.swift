@@ -1,35 +1,33 @@
 import SourceText
 
 /// What the attributes of a start tag say about the text inside.
-struct TagWords {
-  /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `aria-label`, and of the names of `data-`
+enum TagWords {
+  /// Adds the words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `aria-label`, and of the names of `data-`
   /// attributes, lower-case, separated by single spaces. Those of `html` and `body` tell how a page is set up, not what its
   /// text is for, and are left out, as are ids of headings, which are made of their text.
-  private(set) var words = ""
-  /// Whether the element is not shown.
-  private(set) var isHidden = false
-
-  /// - Parameter buffer: memory to work in, whose content does not matter.
-  init(_ source: Span<UInt8>, of tag: Tag, buffer: inout [UInt8]) {
-    guard tag.nameRange.upperBound + 1 < tag.range.upperBound else { return }
-    buffer.removeAll(keepingCapacity: true)
+  ///
+  /// - Parameter words: the words so far, mostly none.
+  /// - Returns: whether the element is not shown.
+  static func append(of tag: Tag, in source: Span<UInt8>, to words: inout [UInt8]) -> Bool {
+    guard tag.nameRange.upperBound + 1 < tag.range.upperBound else { return false }
+    var isHidden = false
     let isPage = tag.name == .html || tag.name == .body
     let isHeading = (TagName.h1.rawValue...TagName.h6.rawValue).contains(tag.name.rawValue)
     var attributes = AttributeScanner(tag.nameRange.upperBound..<tag.range.upperBound)
     while let attribute = attributes.next(of: source) {
-      switch Self.meaning(of: attribute.name, in: source) {
+      switch meaning(of: attribute.name, in: source) {
       case .words where isPage: continue
       case .dataName where isPage: continue
       case .id where isPage || isHeading: continue
-      case .words, .id: Self.split(attribute.value, of: source, into: &buffer)
-      case .dataName: Self.split(attribute.name.dropFirst(5), of: source, into: &buffer)
+      case .words, .id: split(attribute.value, of: source, into: &words)
+      case .dataName: split(attribute.name.dropFirst(5), of: source, into: &words)
       case .hidden: isHidden = true
-      case .ariaHidden: if Self.isTrue(attribute.value, in: source) { isHidden = true }
-      case .style: if Self.hidesDisplay(attribute.value, in: source) { isHidden = true }
+      case .ariaHidden: if isTrue(attribute.value, in: source) { isHidden = true }
+      case .style: if hidesDisplay(attribute.value, in: source) { isHidden = true }
       case .none: continue
       }
     }
-    if !buffer.isEmpty { words = String(decoding: buffer, as: UTF8.self) }
+    return isHidden
   }
 
   private enum Meaning {

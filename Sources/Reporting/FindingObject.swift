@@ -5,9 +5,8 @@ import SourceText
 /// The beginning of a finding's object, which findings of one rule share.
 struct FindingHead {
   private let path: String
-  private var rule = ""
-  private var severity = Severity.advice
-  private var bytes: [UInt8] = []
+  /// By rule, for the severity of its last finding.
+  private var heads: [String: (severity: Severity, bytes: [UInt8])] = [:]
 
   init(path: String) {
     self.path = path
@@ -15,21 +14,19 @@ struct FindingHead {
 
   /// The beginning, up to the message.
   mutating func json(for finding: Finding) -> [UInt8] {
-    if bytes.isEmpty || finding.rule != rule || finding.severity != severity {
-      (rule, severity) = (finding.rule, finding.severity)
-      var writer = JSONWriter()
-      writer.raw("{\"path\":")
-      writer.string(path)
-      writer.raw(",\"rule\":")
-      writer.string(finding.rule)
-      writer.raw(",\"family\":")
-      writer.string(finding.family)
-      writer.raw(",\"severity\":")
-      writer.string(finding.severity.rawValue)
-      writer.raw(",\"message\":")
-      bytes = writer.bytes
-    }
-    return bytes
+    if let head = heads[finding.rule], head.severity == finding.severity { return head.bytes }
+    var writer = JSONWriter()
+    writer.raw("{\"path\":")
+    writer.string(path)
+    writer.raw(",\"rule\":")
+    writer.string(finding.rule)
+    writer.raw(",\"family\":")
+    writer.string(finding.family)
+    writer.raw(",\"severity\":")
+    writer.string(finding.severity.rawValue)
+    writer.raw(",\"message\":")
+    heads[finding.rule] = (finding.severity, writer.bytes)
+    return writer.bytes
   }
 }
 

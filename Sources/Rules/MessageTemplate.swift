@@ -61,7 +61,8 @@ package struct MessageTemplate: Sendable, Hashable {
 
   /// The text with every slot filled; an unknown name gives nothing.
   package func filled(_ value: (String) -> String?) -> String {
-    parts.reduce(into: "") { text, part in
+    if parts.count == 1, case .text(let whole) = parts[0] { return whole }
+    return parts.reduce(into: "") { text, part in
       switch part {
       case .text(let literal): text += literal
       case .slot(let name): text += value(name) ?? ""

@@ -24,7 +24,7 @@ package struct Rule: Sendable {
   package var examples: [Example]
 
   /// The part of the id before the first slash.
-  package var family: String { String(id.prefix { $0 != "/" }) }
+  package var family: String { Finding.family(ofRule: id) }
 
   /// What the rule asks of blocks: under `where`, in its exceptions, and in its matcher.
   package var conditions: [Condition] {

@@ -18,7 +18,7 @@ import Testing
   func keepsElementsWithText(page: String, names: [String]) throws {
     let marked = MarkedText(page)
     let draft = try read(marked.text)
-    #expect(draft.elements.map(\.name) == names)
+    #expect(draft.elementTags.map(\.name) == names)
     #expect(draft.elements.map(\.outer.indices) == marked.ranges)
   }
 
@@ -34,19 +34,19 @@ import Testing
   ])
   func readsTheWordsOfAttributes(attributes: String, words: String) throws {
     let draft = try read("<div \(attributes)>a</div>")
-    #expect(draft.elements.map(\.words) == [words])
+    #expect(draft.elementTags.map(\.words) == [words])
   }
 
   @Test func leavesOutTheWordsOfTheWholePage() throws {
     let draft = try read(
       "<html class=js><body class='modal-open' id=top data-page=1><div class=post>a</div></body></html>")
-    #expect(draft.elements.map(\.name) == ["html", "body", "div"])
-    #expect(draft.elements.map(\.words) == ["", "", "post"])
+    #expect(draft.elementTags.map(\.name) == ["html", "body", "div"])
+    #expect(draft.elementTags.map(\.words) == ["", "", "post"])
   }
 
   @Test func leavesOutTheIdsOfHeadings() throws {
     let draft = try read("<h2 id=how-to-share class=title>a</h2>")
-    #expect(draft.elements.map(\.words) == ["title"])
+    #expect(draft.elementTags.map(\.words) == ["title"])
   }
 
   @Test(arguments: [
@@ -54,7 +54,25 @@ import Testing
     ("style='color:red; Display : NONE !important'", true), ("style='display:block'", false), ("class=hidden", false),
   ])
   func knowsWhatIsHidden(attributes: String, isHidden: Bool) throws {
-    #expect(try read("<div \(attributes)>a</div>").elements.map(\.isHidden) == [isHidden])
+    #expect(try read("<div \(attributes)>a</div>").elementTags.map(\.isHidden) == [isHidden])
+  }
+
+  @Test func keepsTheSameTagOnce() throws {
+    let page = (0..<200).map { "<p class='n\($0) x'>a</p><p class='N\($0)-x' href=y>b</p><b>c</b>" }.joined()
+    let draft = try read(page)
+    #expect(draft.tags.count == 201)
+    #expect(draft.elementTags.map(\.words).prefix(5) == ["n0 x", "n0 x", "", "n1 x", "n1 x"])
+    #expect(draft.elementTags.map(\.name).suffix(3) == ["p", "p", "b"])
+  }
+
+  /// The words of one and the name of another are the same bytes.
+  @Test(arguments: [
+    "<div class=b>a</div><bdiv>c</bdiv>", "<p hidden>a</p><p>b</p>", "<p class=x>a</p><p class=y>b</p>",
+  ])
+  func tellsTagsApart(page: String) throws {
+    let draft = try read(page)
+    #expect(draft.elements.map(\.tag) == [0, 1])
+    #expect(Set(draft.tags).count == 2)
   }
 
   @Test func knowsTheTextInsideAndTheParent() throws {
@@ -63,4 +81,9 @@ import Testing
     #expect(draft.elements.map(\.parent) == [nil, 0, 0, 2, nil])
     #expect(draft.blocks.map(\.element) == [0, 2, 4])
   }
+}
+
+extension Draft {
+  /// For each element what its tag says.
+  fileprivate var elementTags: [ElementTag] { elements.map { tags[$0.tag] } }
 }

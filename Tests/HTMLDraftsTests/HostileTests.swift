@@ -47,7 +47,7 @@ import Testing
   @Test func readsManyAttributesAndReferences() throws {
     let attributes = (0..<20_000).map { "a\($0)=1" }.joined(separator: " ")
     let draft = try read("<p \(attributes) class=k>" + String(repeating: "&yuml;", count: 20_000))
-    #expect(draft.elements.map(\.words) == ["k"])
+    #expect(draft.tags.map(\.words) == ["k"])
     #expect(draft.blocks[0].range.count == 40_000)
     #expect(draft.map.segments.count == 1)
   }

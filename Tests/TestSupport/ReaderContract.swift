@@ -23,6 +23,7 @@ package func brokenPromises(of draft: Draft, file: [UInt8]) -> [String] {
   for inline in draft.inlines where inline.range.end > draft.text.count { broken.append("\(inline) leaves the text") }
   for (number, element) in draft.elements.enumerated() {
     if let parent = element.parent, parent >= number { broken.append("element \(number) stands before its parent") }
+    if !draft.tags.indices.contains(element.tag) { broken.append("element \(number) has no tag") }
     if element.outer.end > file.count || element.text.end > draft.text.count {
       broken.append("element \(number) leaves the file or the text")
     }

@@ -1,8 +1,8 @@
 import Findings
 import Rules
 
-/// Weighted evidence whose conditions stand in the index.
-struct CompiledEvidence: Sendable {
+/// Weighted evidence whose conditions stand in the index. An object, as it is asked for at every finding.
+final class CompiledEvidence: Sendable {
   /// A piece of evidence that is asked for.
   struct Piece: Sendable {
     /// Its place in the rule file.
@@ -21,11 +21,11 @@ struct CompiledEvidence: Sendable {
   /// What can be said without knowing scores: cheap to test first, then what may speak for a finding, then the rest.
   let first: Weighing
   /// What can be said by terms alone is said after that, all at once.
-  let ofTerms: [TermPiece]
-  /// The most that `ofTerms` can add.
-  let mostOfTerms: Double
+  let ofTerms: TermPieces
   /// What asks for the scores that the first gave.
   let second: Weighing
+  /// All pieces, what says most first, as findings list them.
+  let byStrength: [RankedPiece]
   /// The score below which it makes no difference how low a score is.
   let floor: Double
 
@@ -39,13 +39,10 @@ struct CompiledEvidence: Sendable {
     distances = asked.distances
     var first: [Piece] = []
     var second: [Piece] = []
-    var ofTerms: [TermPiece] = []
+    var ofTerms = TermPieces()
     for (place, signal) in signals.evidence.enumerated() {
       let asksForScores = asked.asksForScores(signal.condition)
-      if !asksForScores, let piece = TermPiece(place, signal, asked.numbers) {
-        ofTerms.append(piece)
-        continue
-      }
+      if !asksForScores, ofTerms.add(signal, at: place, asked.numbers) { continue }
       let condition = index.add(signal.condition, of: AskedBlocks(areMost: true))
       let piece = Piece(place: place, score: signal.score, condition: condition)
       if asksForScores { second.append(piece) } else { first.append(piece) }
@@ -55,41 +52,35 @@ struct CompiledEvidence: Sendable {
       return (signal.condition.cost < 20 ? 0 : signal.score > 0 ? 1 : 2, piece.place)
     }
     self.ofTerms = ofTerms
-    mostOfTerms = ofTerms.reduce(0) { $0 + max(0, $1.score) }
     self.first = Weighing(first.sorted { rank($0) < rank($1) })
     self.second = Weighing(second)
+    byStrength = Self.ranked(first + second, ofTerms)
     let conditions = (signals.evidence.map(\.condition) + signals.terms.map(\.condition)).flatMap(\.scoreBounds)
     floor = ([(signals.threshold ?? 0) - self.second.most[0]] + conditions).min() ?? 0
   }
 
-  /// A piece of evidence that asks for terms only: those that must hold, and those that must not, by their places among
-  /// the terms of the rule.
-  struct TermPiece: Sendable {
+  /// A piece of evidence among all of them.
+  struct RankedPiece: Sendable {
+    enum Test: Sendable {
+      /// By number.
+      case condition(Int)
+      /// By number among the pieces that ask for terms only.
+      case terms(Int)
+    }
+
     /// Its place in the rule file.
     let place: Int
     let score: Double
-    private(set) var wanted: [Int32] = []
-    private(set) var unwanted: [Int32] = []
+    let test: Test
+  }
 
-    /// Nil where the condition asks for anything but terms.
-    init?(_ place: Int, _ signal: Signal, _ numbers: [String: Int]) {
-      self.place = place
-      score = signal.score
-      guard add(signal.condition, numbers, isWanted: true) else { return nil }
-    }
-
-    private mutating func add(_ condition: Condition, _ numbers: [String: Int], isWanted: Bool) -> Bool {
-      switch condition {
-      case .term(let name):
-        guard let number = numbers[name] else { return false }
-        if isWanted { wanted.append(Int32(number)) } else { unwanted.append(Int32(number)) }
-        return true
-      case .all(let inner) where isWanted: return inner.allSatisfy { add($0, numbers, isWanted: true) }
-      case .any(let inner) where !isWanted: return inner.allSatisfy { add($0, numbers, isWanted: false) }
-      case .not(let inner) where isWanted: return add(inner, numbers, isWanted: false)
-      default: return false
+  private static func ranked(_ pieces: [Piece], _ ofTerms: TermPieces) -> [RankedPiece] {
+    let ranked =
+      pieces.map { RankedPiece(place: $0.place, score: $0.score, test: .condition($0.condition)) }
+      + ofTerms.places.indices.map {
+        RankedPiece(place: ofTerms.places[$0], score: ofTerms.scores[$0], test: .terms($0))
       }
-    }
+    return ranked.sorted { ($1.score.magnitude, $0.place) < ($0.score.magnitude, $1.place) }
   }
 
   /// Pieces of evidence in the order in which they are asked for.

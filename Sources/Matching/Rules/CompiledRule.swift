@@ -32,6 +32,8 @@ struct CompiledException: Sendable {
 /// An object, and what is asked for at every match kept apart: copying a rule costs more than most of the questions.
 final class CompiledRule: Sendable {
   let rule: Rule
+  /// The number of the rule's family.
+  let family: Int
   let scope: Scope
   /// Where matches of words must stand and what findings cover.
   let options: TextOptions
@@ -68,6 +70,7 @@ final class CompiledRule: Sendable {
   init(_ rule: Rule, number: Int, _ index: inout RuleIndex) {
     index.begin(rule)
     self.rule = rule
+    family = index.family
     scope = rule.scope
     switch rule.matcher {
     case .phrases(_, _, let options), .patterns(_, let options): self.options = options

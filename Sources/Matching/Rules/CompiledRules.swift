@@ -35,8 +35,7 @@ package struct CompiledRules: Sendable {
   let terms: [Int]
   /// What rules weigh.
   let evidence: [CompiledEvidence]
-  /// The families that conditions ask for.
-  let families: [String]
+  let familyCount: Int
   /// Rules that look at blocks or at the whole draft, whatever phrases it has.
   let passes: [Int]
   /// Rules that weigh evidence, which may ask what other rules found; those that share another rule's evidence first.
@@ -76,7 +75,7 @@ package struct CompiledRules: Sendable {
     tallies = index.tallies
     terms = index.termConditions
     evidence = index.evidence
-    families = index.families
+    familyCount = index.families.count
     neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
     restlessPatterns = patterns.indices.compactMap { pattern in
       guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }

@@ -5,47 +5,57 @@ import SourceText
 
 extension DraftRun {
   func runSignals(_ rule: CompiledSignals, of number: Int) {
-    let kinds = rules.compiled[number].scope.kinds
+    let (kinds, condition) = (rules.compiled[number].scope.kinds, rules.compiled[number].condition)
     let second = rules.evidence[rule.evidence].second
     let scores = firstScores(rule.evidence)
     // Sums of decimal fractions: what was written as equal counts as equal.
     let threshold = rule.threshold - 1e-9
-    scores.blocks.forEach { block in
-      guard kinds.contains(BlockKinds(draft.blocks[block].kind)), scores.sums[block] + second.most[0] >= threshold,
-        case let sum = weigh(second, block, from: scores.sums[block], floor: threshold), sum >= threshold,
-        !judgement.isClaimed(block, evidence: rule.evidence)
-      else { return }
+    var candidates = judgement.unclaimed(scores.blocks, evidence: rule.evidence).filter { block in
+      scores.sums[block] + second.most[0] >= threshold && kinds.contains(BlockKinds(draft.blocks[block].kind))
+    }
+    if let condition { candidates = blocks(of: candidates, meeting: condition) }
+    candidates.forEach { block in
+      let sum = weigh(second, block, from: scores.sums[block], floor: threshold)
       let range = draft.blocks[block].range
       var match = Match(block: block, range: range, matched: range)
-      guard isInScope(number, match), isAllowed(number, match) else { return }
+      guard sum >= threshold, isInScope(number, match), !isExcepted(number, match) else { return }
       judgement.claim(block, evidence: rule.evidence)
       match.severity = rule.severity(of: sum)
-      match.evidence = evidence(rule.evidence, for: block)
       add(match, to: number)
     }
   }
 
   /// The strongest pieces of evidence that hold for a block, and what the others come to.
-  private func evidence(_ number: Int, for block: Int) -> [Evidence] {
-    let evidence = rules.evidence[number]
-    var met = (evidence.first.pieces + evidence.second.pieces).filter { holds($0.condition, block) }.map {
-      (place: $0.place, score: $0.score)
+  ///
+  /// - Parameter signals: those of a rule that found the block.
+  func evidence(of signals: CompiledSignals, for block: Int) -> [Evidence] {
+    let evidence = rules.evidence[signals.evidence]
+    let columns = judgement.columns(evidence: signals.evidence)
+    var list: [Evidence] = []
+    list.reserveCapacity(Self.shownEvidence + 1)
+    var (count, rest) = (0, 0.0)
+    for piece in evidence.byStrength {
+      let isMet =
+        switch piece.test {
+        case .condition(let condition): holds(condition, block)
+        case .terms(let piece): columns?.holds(piece, of: evidence.ofTerms, block) ?? false
+        }
+      guard isMet else { continue }
+      count += 1
+      if count > Self.shownEvidence { rest += piece.score }
+      if list.count <= Self.shownEvidence {
+        list.append(Evidence(text: evidence.signals[piece.place].says, score: piece.score))
+      }
     }
-    if let columns = judgement.columns(evidence: number) {
-      for piece in evidence.ofTerms where columns.holds(piece, block) { met.append((piece.place, piece.score)) }
-    }
-    met.sort { ($1.score.magnitude, $0.place) < ($0.score.magnitude, $1.place) }
-    let shown = met.prefix(met.count > Self.shownEvidence + 1 ? Self.shownEvidence : met.count)
-    var list = shown.map { Evidence(text: evidence.signals[$0.place].says, score: $0.score) }
-    let rest = met[shown.count...]
-    if !rest.isEmpty {
-      let sum = (rest.reduce(0) { $0 + $1.score } * 100).rounded() / 100
-      list.append(Evidence(text: "\(rest.count) weaker pieces of evidence together", score: sum))
+    if count > list.count {
+      list[Self.shownEvidence] = Evidence(
+        text: String(count - Self.shownEvidence) + " weaker pieces of evidence together",
+        score: (rest * 100).rounded() / 100)
     }
     return list
   }
 
-  /// How many pieces of evidence a finding lists one by one.
+  /// How many pieces of evidence a finding lists one by one; one more where that is all.
   private static let shownEvidence = 8
 
   /// What evidence says of a block, added to `sum`; some sum below `floor` once it cannot reach that any more.
@@ -64,9 +74,10 @@ extension DraftRun {
       let evidence = rules.evidence[number]
       var blocks = BlockBits(allOf: draft.blocks.count)
       var sums = [Double](repeating: 0, count: draft.blocks.count)
+      let mostOfTerms = evidence.ofTerms.most
       for (index, piece) in evidence.first.pieces.enumerated() where !blocks.isEmpty {
         self.blocks(of: blocks, meeting: piece.condition).forEach { sums[$0] += piece.score }
-        let floor = evidence.floor - evidence.first.most[index + 1] - evidence.mostOfTerms
+        let floor = evidence.floor - evidence.first.most[index + 1] - mostOfTerms
         blocks = blocks.filter { sums[$0] >= floor }
       }
       if !blocks.isEmpty, !evidence.ofTerms.isEmpty {
@@ -104,7 +115,7 @@ extension DraftRun {
       var found = BlockBits(noneOf: draft.blocks.count)
       for (number, matches) in matches.enumerated()
       where !matches.isEmpty && rules.compiled[number].knowsWhatItSaw
-        && rules.compiled[number].rule.family == rules.families[family]
+        && rules.compiled[number].family == family
       {
         for match in matches where match.range.count * 2 >= draft.blocks[match.block].range.count {
           found.insert(match.block)

@@ -33,7 +33,7 @@ final class DraftRun {
   private var exceptions: [(block: Int, ranges: [TextRange])]
   /// What is known of terms, tallies and scores.
   let judgement: Judgement
-  private(set) lazy var markup = rules.markup.facts(of: draft.elements)
+  private(set) lazy var markup = rules.markup.facts(of: draft.elements, draft.tags)
 
   /// A pattern of a matcher that may match in a block.
   private struct Candidate {
@@ -74,7 +74,7 @@ final class DraftRun {
     self.draft = draft
     text = draft.text
     analysis = DraftAnalysis(draft)
-    judgement = Judgement(rules)
+    judgement = Judgement(rules, blocks: draft.blocks.count)
     matches = Array(repeating: [], count: rules.compiled.count)
     watchedBlocks = Array(repeating: BlockBits(noneOf: draft.blocks.count), count: rules.watchedCount)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
@@ -318,7 +318,12 @@ final class DraftRun {
 
   /// Whether the rule's condition holds and no exception does.
   func isAllowed(_ number: Int, _ match: Match) -> Bool {
-    meetsCondition(number, match.block) && !rules.compiled[number].exceptions.contains { drops($0, match) }
+    meetsCondition(number, match.block) && !isExcepted(number, match)
+  }
+
+  /// Whether an exception of the rule holds.
+  func isExcepted(_ number: Int, _ match: Match) -> Bool {
+    rules.compiled[number].exceptions.contains { drops($0, match) }
   }
 
   /// Whether the block of a match is one the rule looks in. Asked once a block: a block may have a million matches.

@@ -19,8 +19,10 @@ struct FindingBuilder {
   func findings() -> [Finding] {
     let settled = settledMatches()
     var candidates: [Candidate] = []
-    for (number, matches) in settled.enumerated() {
-      for (place, match) in matches.enumerated() { candidates.append(candidate(match, at: place, of: number)) }
+    for number in settled.indices {
+      for place in settled[number].indices {
+        candidates.append(candidate(settled[number][place], at: place, of: number))
+      }
     }
     var surrendered: Set<[Int]> = []
     // The last of a pattern's says more than those before it.
@@ -71,12 +73,14 @@ struct FindingBuilder {
   /// whole draft is left beside the others.
   private func merged(_ candidates: [Candidate]) -> [Candidate] {
     var merged: [Candidate] = []
+    merged.reserveCapacity(candidates.count)
+    var agreements: [Int: String] = [:]
     var first = 0
     for candidate in candidates {
       if let last = merged.last, last.range != candidate.range { first = merged.count }
       guard !judgesDraft(candidate.rule),
         let twin = merged[first...].firstIndex(where: {
-          !judgesDraft($0.rule) && isSameFamily($0.rule, candidate.rule)
+          !judgesDraft($0.rule) && run.rules.compiled[$0.rule].family == run.rules.compiled[candidate.rule].family
         })
       else {
         merged.append(candidate)
@@ -85,19 +89,16 @@ struct FindingBuilder {
       let isMore = rank(of: merged[twin]) < rank(of: candidate)
       let other = isMore ? merged[twin] : candidate
       if isMore { merged[twin] = candidate }
-      merged[twin].notes += other.notes + [Note(text: "\(run.rules.compiled[other.rule].rule.id) says so, too.")]
+      if !other.notes.isEmpty { merged[twin].notes += other.notes }
+      let agreement = agreements[other.rule] ?? run.rules.compiled[other.rule].rule.id + " says so, too."
+      agreements[other.rule] = agreement
+      merged[twin].notes.append(Note(text: agreement))
     }
     return merged
   }
 
   private func judgesDraft(_ number: Int) -> Bool {
     if case .density = run.rules.compiled[number].plan { true } else { false }
-  }
-
-  private func isSameFamily(_ one: Int, _ other: Int) -> Bool {
-    let slash = UInt8(ascii: "/")
-    let (left, right) = (run.rules.compiled[one].rule.id.utf8, run.rules.compiled[other].rule.id.utf8)
-    return left.prefix { $0 != slash }.elementsEqual(right.prefix { $0 != slash })
   }
 
   /// How much a finding says: severe before mild, rules that name words before those that judge a block as a whole.
@@ -107,15 +108,17 @@ struct FindingBuilder {
 
   /// The matches without those that say again what a longer or more certain one says.
   private func settledMatches() -> [[DraftRun.Match]] {
-    var settled = run.matches.map(Self.withoutOverlaps)
-    var byFamily: [String: [TextRange]] = [:]
-    for (number, matches) in settled.enumerated() where !matches.isEmpty && !isWeighed(number) {
-      byFamily[run.rules.compiled[number].rule.family, default: []] += matches.map(\.range)
+    let rules = run.rules.compiled
+    var settled = run.matches
+    var byFamily = [[TextRange]](repeating: [], count: run.rules.familyCount)
+    for number in settled.indices where !settled[number].isEmpty {
+      settled[number] = Self.withoutOverlaps(settled[number])
+      if !isWeighed(number) { byFamily[rules[number].family] += settled[number].lazy.map(\.range) }
     }
+    for family in byFamily.indices where byFamily[family].count > 1 { byFamily[family].sort() }
     for number in settled.indices where !settled[number].isEmpty && isWeighed(number) {
-      let family = run.rules.compiled[number].rule.family
-      guard let others = byFamily[family]?.sorted() else { continue }
-      settled[number].removeAll { match in Self.covers(others, match.range) }
+      let others = byFamily[rules[number].family]
+      if !others.isEmpty { settled[number].removeAll { match in Self.covers(others, match.range) } }
     }
     return settled
   }
@@ -141,7 +144,12 @@ struct FindingBuilder {
   /// The leftmost and longest of the matches of one rule that overlap; of several findings at one place, that of the
   /// longest match.
   private static func withoutOverlaps(_ matches: [DraftRun.Match]) -> [DraftRun.Match] {
-    guard matches.count > 1 else { return matches }
+    // They mostly stand one behind the other.
+    let areApart = matches.indices.dropFirst().allSatisfy { index in
+      let (one, next) = (matches[index - 1].range, matches[index].range)
+      return one.start < next.start && one.end <= next.start
+    }
+    guard !areApart else { return matches }
     var kept: [DraftRun.Match] = []
     let sorted = matches.enumerated().sorted {
       ($0.element.range.start, -$0.element.range.end, -$0.element.matched.count, $0.offset)
@@ -163,8 +171,13 @@ struct FindingBuilder {
     let compiled = run.rules.compiled[candidate.rule]
     return Finding(
       rule: compiled.rule.id, severity: candidate.severity, range: candidate.range, match: text(match.range),
-      message: filled(compiled.rule.message, match), why: compiled.rule.why, evidence: match.evidence,
+      message: filled(compiled.rule.message, match), why: compiled.rule.why, evidence: evidence(of: compiled, match),
       notes: candidate.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
+  }
+
+  /// What spoke for a match. Worked out last, as most matches of rules that weigh evidence say what another one says.
+  private func evidence(of rule: CompiledRule, _ match: DraftRun.Match) -> [Evidence] {
+    if case .signals(let signals) = rule.plan { run.evidence(of: signals, for: match.block) } else { match.evidence }
   }
 
   private func finding(_ surrender: Surrenders.Surrender, _ candidate: Candidate) -> Finding {

@@ -13,7 +13,7 @@ final class Judgement {
   /// For each family, which blocks one of its rules found; nil until it is asked for.
   private var found: [BlockBits?]
   /// For each evidence, the blocks that one of the rules that weigh it has found.
-  private var claimed: [Set<Int>]
+  private var claimed: [BlockBits]
 
   /// What evidence says of blocks before any that asks for scores counts.
   struct FirstScores {
@@ -23,13 +23,14 @@ final class Judgement {
     var sums: [Double]
   }
 
-  init(_ rules: CompiledRules) {
+  /// - Parameter blocks: how many the draft has.
+  init(_ rules: CompiledRules, blocks: Int) {
     evidenceOfTerms = rules.evidence.enumerated().flatMap { Array(repeating: $0, count: $1.terms.count) }
     columns = Array(repeating: nil, count: rules.evidence.count)
     tallies = Array(repeating: nil, count: rules.tallies.count)
     scores = Array(repeating: nil, count: rules.evidence.count)
-    claimed = Array(repeating: [], count: rules.evidence.count)
-    found = Array(repeating: nil, count: rules.families.count)
+    claimed = Array(repeating: BlockBits(noneOf: blocks), count: rules.evidence.count)
+    found = Array(repeating: nil, count: rules.familyCount)
   }
 
   // MARK: Terms
@@ -82,8 +83,8 @@ final class Judgement {
 
   // MARK: Claims
 
-  /// Whether a rule that weighs the same evidence has found the block.
-  func isClaimed(_ block: Int, evidence: Int) -> Bool { claimed[evidence].contains(block) }
+  /// Those of some blocks that no rule that weighs the same evidence has found.
+  func unclaimed(_ some: BlockBits, evidence: Int) -> BlockBits { some.subtracting(claimed[evidence]) }
 
   func claim(_ block: Int, evidence: Int) { claimed[evidence].insert(block) }
 }

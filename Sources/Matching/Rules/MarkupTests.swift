@@ -6,74 +6,75 @@ struct MarkupTests: Sendable {
   static let hidden = 0
 
   private(set) var count = 1
-  /// For each name of an element, and for the hash of each word of its attributes, the tests that it meets.
-  private var names: [String: [Int]] = [:]
-  private var words: [UInt64: [Int]] = [:]
+  /// For the hash of each name of an element, and of each word of its attributes, the tests that it meets.
+  private var tests: [UInt64: [Int]] = [:]
+  /// A bit for the low bits of each hash: most words are asked for by no test, and looked up nowhere else.
+  private var known = [UInt64](repeating: 0, count: 64)
 
   /// A test for elements of one of the names; its number.
   mutating func add(names: [String]) -> Int {
     count += 1
-    for name in names { self.names[name.lowercased(), default: []].append(count - 1) }
+    for name in names { add(Self.hash(of: name, from: WordHash.nameStart)) }
     return count - 1
   }
 
   /// A test for elements with one of the words; its number.
   mutating func add(words: [String]) -> Int {
     count += 1
-    for word in words {
-      let hash = word.lowercased().utf8.reduce(WordHash.start, WordHash.adding)
-      self.words[hash, default: []].append(count - 1)
-    }
+    for word in words { add(Self.hash(of: word, from: WordHash.start)) }
     return count - 1
+  }
+
+  /// Adds what meets the newest test.
+  private mutating func add(_ hash: UInt64) {
+    tests[hash, default: []].append(count - 1)
+    known[Int(hash / 64 % 64)] |= 1 << (hash % 64)
+  }
+
+  private static func hash(of text: String, from start: UInt64) -> UInt64 {
+    text.lowercased().utf8.reduce(start, WordHash.adding)
   }
 
   /// FNV-1a of a word's bytes, so that none has to be copied to be looked up.
   private enum WordHash {
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// For names of elements, which are no words of attributes.
+    static let nameStart = adding(start, 0x3C)
 
     static func adding(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 
-  /// What two elements share that meet the same tests.
-  private struct Tag: Hashable {
-    let name: String
-    let words: String
-  }
-
-  /// For each element and test one bit: whether it or an element around it meets the test. Elements that share their name
-  /// and the words of their attributes, as rows of a list do, are read once.
-  func facts(of elements: [Element]) -> MarkupFacts {
-    var facts = MarkupFacts(stride: (count + 63) / 64, elements: elements.count)
-    var testsOfTags: [Tag: [Int]] = [:]
-    for (number, element) in elements.enumerated() {
-      if let parent = element.parent { facts.inherit(number, from: parent) }
-      if element.isHidden { facts.set(number, Self.hidden) }
-      let tag = Tag(name: element.name, words: element.words)
-      if let tests = testsOfTags[tag] {
-        for test in tests { facts.set(number, test) }
-      } else {
-        let tests = (names[element.name] ?? []) + tests(of: element.words)
-        for test in tests { facts.set(number, test) }
-        testsOfTags[tag] = tests
-      }
+  /// For each element and test one bit: whether it or an element around it meets the test.
+  ///
+  /// - Parameter tags: what the tags of the elements say; each is read once.
+  func facts(of elements: [Element], _ tags: [ElementTag]) -> MarkupFacts {
+    let stride = (count + 63) / 64
+    var ofTags = MarkupFacts(stride: stride, elements: tags.count)
+    for (number, tag) in tags.enumerated() {
+      if tag.isHidden { ofTags.set(number, Self.hidden) }
+      forEachTest(of: tag.name, from: WordHash.nameStart) { ofTags.set(number, $0) }
+      forEachTest(of: tag.words, from: WordHash.start) { ofTags.set(number, $0) }
+    }
+    var facts = MarkupFacts(stride: stride, elements: elements.count)
+    for number in elements.indices {
+      facts.add(number, elements[number].tag, of: ofTags)
+      if let parent = elements[number].parent { facts.inherit(number, from: parent) }
     }
     return facts
   }
 
-  private func tests(of text: String) -> [Int] {
-    var tests: [Int] = []
-    guard !words.isEmpty else { return tests }
-    var hash = WordHash.start
-    for byte in text.utf8 {
-      if byte == 0x20 {
-        if let more = words[hash] { tests += more }
-        hash = WordHash.start
+  /// Calls `body` with each test that a word of a text meets.
+  private func forEachTest(of text: String, from start: UInt64, _ body: (Int) -> Void) {
+    let (span, known) = (text.utf8Span.span, known.span)
+    var hash = start
+    for index in 0...span.count {
+      if index < span.count, span[index] != 0x20 {
+        hash = WordHash.adding(hash, span[index])
       } else {
-        hash = WordHash.adding(hash, byte)
+        if known[Int(hash / 64 % 64)] >> (hash % 64) & 1 == 1, let tests = tests[hash] { tests.forEach(body) }
+        hash = start
       }
     }
-    if let more = words[hash] { tests += more }
-    return tests
   }
 }
 
@@ -89,7 +90,12 @@ struct MarkupFacts {
 
   /// An element meets what the element around it meets.
   mutating func inherit(_ element: Int, from parent: Int) {
-    for word in 0..<stride { bits[element * stride + word] = bits[parent * stride + word] }
+    for word in 0..<stride { bits[element * stride + word] |= bits[parent * stride + word] }
+  }
+
+  /// An element meets what its tag meets.
+  mutating func add(_ element: Int, _ tag: Int, of tags: MarkupFacts) {
+    for word in 0..<stride { bits[element * stride + word] |= tags.bits[tag * stride + word] }
   }
 
   mutating func set(_ element: Int, _ test: Int) { bits[element * stride + test / 64] |= 1 << UInt64(test % 64) }

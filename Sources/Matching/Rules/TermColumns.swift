@@ -41,34 +41,49 @@ struct TermColumns {
   func holds(term: Int, _ block: Int) -> Bool? {
     let place = term - terms.lowerBound
     guard let area = asked[place], areas[area].contains(block) else { return nil }
-    return holds(place: place, block)
-  }
-
-  private func holds(place: Int, _ block: Int) -> Bool {
-    bits[place * stride + block / 64] >> UInt64(block % 64) & 1 == 1
-  }
-
-  /// Whether a piece of evidence holds for a block.
-  func holds(_ piece: CompiledEvidence.TermPiece, _ block: Int) -> Bool {
-    piece.wanted.allSatisfy { holds(place: Int($0), block) }
-      && !piece.unwanted.contains { holds(place: Int($0), block) }
+    return bits[place * stride + block / 64] >> UInt64(block % 64) & 1 == 1
   }
 
   /// Adds what pieces of evidence say of some blocks to the sums of these.
-  func weigh(_ pieces: [CompiledEvidence.TermPiece], _ some: BlockBits, into sums: inout [Double]) {
-    let bits = bits.span
+  func weigh(_ pieces: TermPieces, _ some: BlockBits, into sums: inout [Double]) {
+    let (bits, terms, starts) = (bits.span, pieces.terms.span, pieces.starts.span)
     var sums = sums.mutableSpan
-    for piece in pieces {
-      let (wanted, unwanted, score) = (piece.wanted.span, piece.unwanted.span, piece.score)
+    for piece in pieces.places.indices {
+      let (asked, score) = (starts[piece]..<starts[piece + 1], pieces.scores[piece])
       for word in 0..<stride {
-        var met = some.words[word]
-        for place in wanted.indices { met &= bits[Int(wanted[place]) &* stride &+ word] }
-        for place in unwanted.indices { met &= ~bits[Int(unwanted[place]) &* stride &+ word] }
+        var met = Self.meeting(terms, asked, some.words[word], bits, stride, word)
         while met != 0 {
           sums[word &* 64 &+ met.trailingZeroBitCount] += score
           met &= met &- 1
         }
       }
     }
+  }
+
+  /// Whether a piece of evidence, by its number, holds for a block.
+  func holds(_ piece: Int, of pieces: TermPieces, _ block: Int) -> Bool {
+    let starts = pieces.starts.span
+    let (asked, bit) = (starts[piece]..<starts[piece + 1], 1 << UInt64(block % 64) as UInt64)
+    return Self.meeting(pieces.terms.span, asked, bit, bits.span, stride, block / 64) != 0
+  }
+
+  /// Those of 64 blocks for which all terms of a range hold that must, and none that must not.
+  ///
+  /// - Parameters:
+  ///   - terms: as in `TermPieces`.
+  ///   - word: which 64 blocks, of columns of `stride` words.
+  @inline(__always)
+  private static func meeting(
+    _ terms: Span<Int>, _ range: Range<Int>, _ blocks: UInt64, _ columns: Span<UInt64>, _ stride: Int, _ word: Int
+  ) -> UInt64 {
+    var met = blocks
+    var index = range.lowerBound
+    while index < range.upperBound, met != 0 {
+      // All ones where the term must not hold: it makes a place of the complement, and turns the column over.
+      let inverse = terms[index] >> (Int.bitWidth - 1)
+      met &= columns[(terms[index] ^ inverse) &* stride &+ word] ^ UInt64(bitPattern: Int64(inverse))
+      index &+= 1
+    }
+    return met
   }
 }
