@@ -128,9 +128,10 @@ package enum DraftFeature: String, Sendable, CaseIterable {
 }
 
 /// Numbers from `low` to `high`, ends included.
+@frozen
 package struct NumberRange: Sendable, Hashable {
-  package var low: Double
-  package var high: Double
+  @usableFromInline package var low: Double
+  @usableFromInline package var high: Double
 
   package init(low: Double, high: Double) {
     self.low = low
@@ -165,5 +166,6 @@ package struct NumberRange: Sendable, Hashable {
   }
 
   /// Whether a number lies in the range.
+  @inlinable
   package func contains(_ value: Double) -> Bool { low <= value && value <= high }
 }

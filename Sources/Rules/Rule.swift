@@ -55,10 +55,16 @@ package struct Scope: Sendable, Hashable {
 }
 
 /// A set of block kinds.
+@frozen
+@usableFromInline
 package struct BlockKinds: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt16
+  @usableFromInline package let rawValue: UInt16
 
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @usableFromInline package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Whether some kinds are all in the set.
+  @inlinable
+  package func contains(_ other: BlockKinds) -> Bool { rawValue & other.rawValue == other.rawValue }
 
   /// The set of one kind.
   package init(_ kind: BlockKind) {

@@ -71,22 +71,27 @@ final class DraftAnalysis {
 
   // MARK: Repetition
 
-  private lazy var copyCounts: [UInt64: Int] = keys[..<bodyCount].reduce(into: [:]) { $0[$1, default: 0] += 1 }
-  private lazy var altKeys = Set(keys[bodyCount...])
-  private lazy var headingKeys: [UInt64: Int] = zip(draft.blocks, keys).reduce(into: [:]) { counts, pair in
-    if pair.0.kind == .title || pair.0.kind == .heading { counts[pair.1, default: 0] += 1 }
+  private lazy var copies: KeyTable = counts { $0 < bodyCount }
+  private lazy var alts: KeyTable = counts { $0 >= bodyCount }
+  private lazy var headings: KeyTable = counts(of: isTitleOrHeading)
+
+  /// For each key, how many of some blocks have it.
+  private func counts(of isIncluded: (Int) -> Bool) -> KeyTable {
+    let blocks = keys.indices.filter(isIncluded)
+    return blocks.reduce(into: KeyTable(capacity: blocks.count)) { $0[keys[$1]] += 1 }
   }
 
   /// Number of other blocks that say the same.
-  func copies(of block: Int) -> Int { max(0, copyCounts[keys[block], default: 1] - 1) }
+  func copies(of block: Int) -> Int { max(0, copies[keys[block]] - 1) }
 
   /// Whether an image's alternative text says the same.
-  func isAlt(_ block: Int) -> Bool { altKeys.contains(keys[block]) }
+  func isAlt(_ block: Int) -> Bool { alts[keys[block]] > 0 }
 
   /// Whether another block, a title or heading, says the same.
-  func isHeading(_ block: Int) -> Bool {
-    let kind = draft.blocks[block].kind
-    return headingKeys[keys[block], default: 0] > (kind == .title || kind == .heading ? 1 : 0)
+  func isHeading(_ block: Int) -> Bool { headings[keys[block]] > (isTitleOrHeading(block) ? 1 : 0) }
+
+  private func isTitleOrHeading(_ block: Int) -> Bool {
+    draft.blocks[block].kind == .title || draft.blocks[block].kind == .heading
   }
 
   /// Calls `found` with both words wherever a word of a block stands twice in a row, as `WordPairs` has it.

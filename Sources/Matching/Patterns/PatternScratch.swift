@@ -1,8 +1,8 @@
 import CPCRE2
 
-/// What one thread needs to run patterns: room for a match and for the machine code's stack.
+/// What one thread needs to run patterns: room for a match and for the machine code's stack. Never used by two at once.
 @safe
-final class PatternScratch {
+final class PatternScratch: @unchecked Sendable {
   private let data: OpaquePointer?
   private let context: OpaquePointer?
   private let stack: OpaquePointer?

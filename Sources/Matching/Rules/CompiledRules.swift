@@ -28,6 +28,8 @@ package struct CompiledRules: Sendable {
   let neededPairs: [NeededPairs]
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
   let restlessPatterns: [(pattern: Int32, kinds: BlockKinds)]
+  /// For each rule the number of its condition, if it has one.
+  let ruleConditions: [Int?]
   let exceptionCount: Int
   /// Conditions, by number, of which it is counted how many blocks meet them.
   let tallies: [Int]
@@ -43,6 +45,7 @@ package struct CompiledRules: Sendable {
   let densities: [Int]
   /// Rules that report nothing.
   let silent: [Int]
+  let scratches = ScratchPool()
 
   /// Puts all phrases and required literals into one scanner. Patterns are compiled when they are first used.
   ///
@@ -71,6 +74,7 @@ package struct CompiledRules: Sendable {
     markup = index.markup
     owners = index.owners
     askers = index.askers
+    ruleConditions = compiled.map(\.condition)
     exceptionCount = index.exceptionCount
     tallies = index.tallies
     terms = index.termConditions

@@ -14,8 +14,8 @@ extension DraftRun {
     case .markup(let test): return draft.blocks[block].element.map { markup.holds($0, test) } ?? false
     case .starts(let set):
       let range = draft.blocks[block].range
-      return hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
-    case .phrases(let set): return hits(of: set, in: block).contains { _ in true }
+      return scan.hits(of: set, in: block).contains { alignment(of: $0.range, in: range).fits(.blockStart) }
+    case .phrases(let set): return scan.hits(of: set, in: block).contains { _ in true }
     case .pattern(let pattern):
       return mayMatch(pattern, in: block) && hasMatch(of: pattern, in: block)
     case .neighbour(let side, let inner):

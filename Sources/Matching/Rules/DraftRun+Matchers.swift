@@ -54,13 +54,15 @@ extension DraftRun {
 
   private func findRepeatedBlocks(_ number: Int) {
     let kinds = rules.compiled[number].scope.kinds
-    var first: [UInt64: Int] = [:]
+    // For each key the number of its first block, from 1.
+    var first = KeyTable(capacity: draft.blocks.count)
     for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
       // Rows of marks between sections say nothing that could be said again.
       guard analysis.features[block].words > 0 else { continue }
       let key = analysis.keys[block]
-      guard let earlier = first[key] else {
-        first[key] = block
+      let earlier = first[key] - 1
+      guard earlier >= 0 else {
+        first[key] = block + 1
         continue
       }
       var match = Match(block: block, range: item.range, matched: item.range)
@@ -72,7 +74,7 @@ extension DraftRun {
   // MARK: Spelling and density
 
   private func findInconsistencies(_ groups: [[String]], _ number: Int) {
-    let own = spellings.filter { $0.rule == number }
+    let own = scan.spellings.filter { $0.rule == number }
     for group in groups.indices where !own.isEmpty {
       let hits = own.filter { $0.group == group }
       let counts = Dictionary(grouping: hits, by: \.spelling)

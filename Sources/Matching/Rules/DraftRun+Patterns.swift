@@ -44,12 +44,11 @@ extension DraftRun {
     return false
   }
 
-  /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it, or the
-  /// pattern gave up too often.
+  /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it.
   private func code(of number: Int, for range: Range<Int>) -> CompiledPattern.Code? {
     let pattern = rules.patterns[number]
     let bytes = text
-    guard pattern.mayBegin(bytes.span, range), surrenders.allow(number) else { return nil }
+    guard pattern.mayBegin(bytes.span, range) else { return nil }
     meter?.countRun(over: range.count)
     return pattern.code(for: range.count)
   }

@@ -10,23 +10,15 @@ final class DraftRun {
   let draft: Draft
   /// The draft's text.
   let text: [UInt8]
-  private(set) lazy var scratch = PatternScratch()
+  let scratch: PatternScratch
   /// Where the cost of rules is measured; nil where nobody asks.
   let meter: RuleMeter?
   /// What was found, by rule.
   private(set) var matches: [[Match]]
   /// The patterns that gave up, and where.
   var surrenders = Surrenders()
-  private(set) var spellings: [SpellingHit] = []
-
-  /// Phrases of sets, by block.
-  private var setHits: [SetHit] = []
-  private var setHitStarts: [Int] = [0]
-  /// Patterns of matchers that may match, by block, ascending.
-  private var candidates: [Candidate] = []
-  private var candidateStarts: [Int] = [0]
-  /// For each pattern of a condition whose literals are looked for, the blocks in which it may match.
-  private var watchedBlocks: [BlockBits]
+  /// What the pass over the text found.
+  let scan: DraftScan
   /// For each rule, whether its condition holds in the block it was last asked for.
   private var conditions: [(block: Int, holds: Bool)]
   /// For each exception, what it finds in the block it was last asked for, ascending.
@@ -34,25 +26,6 @@ final class DraftRun {
   /// What is known of terms, tallies and scores.
   let judgement: Judgement
   private(set) lazy var markup = rules.markup.facts(of: draft.elements, draft.tags)
-
-  /// A pattern of a matcher that may match in a block.
-  private struct Candidate {
-    var pattern: Int32
-    var starts: MatchStarts
-  }
-
-  struct SetHit {
-    var set: Int
-    var range: TextRange
-  }
-
-  struct SpellingHit {
-    var rule: Int
-    var group: Int
-    var spelling: Int
-    var block: Int
-    var range: TextRange
-  }
 
   /// Something a rule found.
   struct Match {
@@ -70,19 +43,22 @@ final class DraftRun {
 
   init(_ rules: CompiledRules, _ draft: Draft, meter: RuleMeter? = nil) {
     self.rules = rules
+    scratch = rules.scratches.take()
     self.meter = meter
     self.draft = draft
     text = draft.text
     analysis = DraftAnalysis(draft)
+    scan = DraftScan(rules, draft, analysis)
     judgement = Judgement(rules, blocks: draft.blocks.count)
     matches = Array(repeating: [], count: rules.compiled.count)
-    watchedBlocks = Array(repeating: BlockBits(noneOf: draft.blocks.count), count: rules.watchedCount)
     conditions = Array(repeating: (-1, true), count: rules.compiled.count)
     exceptions = Array(repeating: (-1, []), count: rules.exceptionCount)
   }
 
+  deinit { rules.scratches.giveBack(scratch) }
+
   func findings() -> [Finding] {
-    for hit in scan() { charge(hit.rule) { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) } }
+    for hit in scan.phrases { charge(hit.rule) { acceptPhrase(hit.rule, hit.phrase, hit.block, hit.range) } }
     runPatterns()
     for number in rules.passes { charge(number) { run(number) } }
     for number in rules.weighings { charge(number) { run(number) } }
@@ -97,134 +73,17 @@ final class DraftRun {
     if let meter { meter.measure(rule, work) } else { work() }
   }
 
-  // MARK: The pass over the text
-
-  /// A phrase of a rule that stands between word borders.
-  private struct PhraseHit {
-    var rule: Int
-    var phrase: Int
-    var block: Int
-    var range: TextRange
-  }
-
-  /// Finds all phrases of rules, conditions and exceptions, and the patterns that may match, block by block.
-  private func scan() -> [PhraseHit] {
-    var hits: [PhraseHit] = []
-    var literals = LiteralHits(patterns: rules.patterns.count)
-    let bytes = text
-    let anywhere = rules.anywhere
-    let atStart = rules.atStart
-    var room = [UInt8](repeating: 0, count: GramSweep.bufferSize)
-    var roomBytes = room.mutableSpan
-    var buffer = unsafe roomBytes.mutableBytes
-    for (block, item) in draft.blocks.enumerated() {
-      let range = item.range.indices
-      let kind = BlockKinds(item.kind)
-      let features = analysis.features[block]
-      let blocks = BlockSet(of: kind, isShort: BlockLimit.isShort(features))
-      anywhere.scanner.scan(bytes.span, in: range, of: range, blocks: blocks, using: &buffer) {
-        take($0, anywhere.user(of: $0.phrase), block, &hits, &literals)
-      }
-      let head = PhraseScanner.head(of: range, bytes.span)
-      atStart.scanner.scan(bytes.span, in: head, of: range, blocks: blocks, using: &buffer) {
-        take($0, atStart.user(of: $0.phrase), block, &hits, &literals)
-      }
-      setHitStarts.append(setHits.count)
-      settle(&literals, block, kind, features)
-    }
-    return hits
-  }
-
-  /// The patterns whose literals were found in the block that is read.
-  private struct LiteralHits {
-    var patterns: [Int32] = []
-    /// For each pattern the last block in which one of its literals was found, and from where to where they stand there.
-    private(set) var places: [(block: Int, start: Int, end: Int)]
-
-    init(patterns: Int) { places = Array(repeating: (-1, 0, 0), count: patterns) }
-
-    mutating func note(_ pattern: Int, in block: Int, at place: Range<Int>) {
-      if places[pattern].block == block {
-        places[pattern].start = min(places[pattern].start, place.lowerBound)
-        places[pattern].end = max(places[pattern].end, place.upperBound)
-      } else {
-        places[pattern] = (block, place.lowerBound, place.upperBound)
-        patterns.append(Int32(pattern))
-      }
-    }
-  }
-
-  /// Keeps a phrase that was found for whom it is of use.
-  private func take(
-    _ hit: PhraseScanner.Hit, _ user: RuleIndex.User, _ block: Int, _ hits: inout [PhraseHit],
-    _ literals: inout LiteralHits
-  ) {
-    let bytes = text
-    let range = draft.blocks[block].range
-    if case .literal(let number) = user {
-      let literal = rules.literals.all[number]
-      if rules.literals.fits(literal, bytes.span, hit.start..<hit.end, in: range) {
-        literals.note(literal.pattern, in: block, at: hit.start..<hit.end)
-      }
-      return
-    }
-    let found = TextRange(hit.start, hit.end)
-    guard Alignment.isBetweenWords(bytes.span, found, in: range) else { return }
-    switch user {
-    case .phrase(let rule, let phrase):
-      hits.append(PhraseHit(rule: rule, phrase: phrase, block: block, range: found))
-    case .set(let set):
-      // Where a block is asked whether it starts so, that is checked.
-      guard rules.sets[set] || alignment(of: found, in: range).isWhole else { return }
-      setHits.append(SetHit(set: set, range: found))
-    case .spelling(let rule, let group, let spelling):
-      guard alignment(of: found, in: range).isWhole else { return }
-      spellings.append(SpellingHit(rule: rule, group: group, spelling: spelling, block: block, range: found))
-    case .literal: break
-    }
-  }
-
-  /// Keeps which patterns may match in a block, of those whose literals were found in it, and of those of matchers that have
-  /// none.
-  private func settle(_ literals: inout LiteralHits, _ block: Int, _ kind: BlockKinds, _ features: BlockFeatures) {
-    let pairs = analysis.pairs[block]
-    let needed = rules.neededPairs
-    let limits = rules.limits
-    for (pattern, kinds) in rules.restlessPatterns where kinds.contains(kind) && needed[Int(pattern)].areMet(by: pairs)
-    {
-      literals.patterns.append(pattern)
-    }
-    literals.patterns.sort()
-    let range = draft.blocks[block].range.indices
-    for pattern in literals.patterns
-    where needed[Int(pattern)].areMet(by: pairs) && limits[Int(pattern)].allows(features) {
-      if let place = rules.watchedPlaces[Int(pattern)] {
-        watchedBlocks[Int(place)].insert(block)
-      } else {
-        let place = literals.places[Int(pattern)]
-        let reach = rules.patterns[Int(pattern)].needs.reach
-        let starts = MatchStarts(reach: reach, around: place.start..<place.end, in: range, text)
-        candidates.append(Candidate(pattern: pattern, starts: starts))
-      }
-    }
-    literals.patterns.removeAll(keepingCapacity: true)
-    candidateStarts.append(candidates.count)
-  }
-
-  /// Phrases of a set found in a block.
-  func hits(of set: Int, in block: Int) -> some Sequence<SetHit> {
-    setHits[setHitStarts[block]..<setHitStarts[block + 1]].lazy.filter { $0.set == set }
-  }
+  // MARK: What may match
 
   /// Whether a pattern of a condition or exception may match in a block.
   func mayMatch(_ pattern: Int, in block: Int) -> Bool {
-    if let place = rules.watchedPlaces[pattern] { return watchedBlocks[Int(place)].contains(block) }
+    if let place = rules.watchedPlaces[pattern] { return scan.isWatched(at: place, block) }
     return rules.neededPairs[pattern].areMet(by: analysis.pairs[block])
   }
 
   /// Those of some blocks in which a pattern of a condition may match.
   func blocks(of some: BlockBits, thatMayMatch pattern: Int) -> BlockBits {
-    if let place = rules.watchedPlaces[pattern] { return some.intersection(watchedBlocks[Int(place)]) }
+    if let place = rules.watchedPlaces[pattern] { return some.intersection(scan.blocks(watchedAt: place)) }
     let (pairs, needed) = (analysis.pairs, rules.neededPairs[pattern])
     return some.filter { needed.areMet(by: pairs[$0]) }
   }
@@ -234,8 +93,7 @@ final class DraftRun {
   /// Runs the patterns of matchers where they may match.
   private func runPatterns() {
     for block in draft.blocks.indices {
-      for number in candidateStarts[block]..<candidateStarts[block + 1] {
-        let candidate = candidates[number]
+      for candidate in scan.candidates(in: block) {
         let pattern = Int(candidate.pattern)
         if let rule = rules.owners[pattern] {
           charge(rule) { run(pattern, of: rule, on: block, from: candidate.starts) }
@@ -273,14 +131,12 @@ final class DraftRun {
     return phrase.lazy.filter(letters).elementsEqual(text[range.indices].lazy.filter(letters))
   }
 
-  /// Runs a rule's pattern on one block.
+  /// Runs a rule's pattern on one block, of a kind that the rule searches.
   private func run(_ pattern: Int, of number: Int, on block: Int, from starts: MatchStarts) {
-    let rule = rules.compiled[number]
     // A condition costs less than a search.
-    guard rule.scope.searchedKinds.contains(BlockKinds(draft.blocks[block].kind)), meetsCondition(number, block)
-    else { return }
-    let options = rule.options
+    guard meetsCondition(number, block) else { return }
     forEachMatch(of: pattern, in: block, from: starts) { range, groups in
+      let options = rules.compiled[number].options
       guard alignment(of: range, in: draft.blocks[block].range).stands(options.place) else { return }
       accept(number, Match(block: block, range: range, matched: range, groups: groups), options)
     }
@@ -328,7 +184,7 @@ final class DraftRun {
 
   /// Whether the block of a match is one the rule looks in. Asked once a block: a block may have a million matches.
   private func meetsCondition(_ number: Int, _ block: Int) -> Bool {
-    guard let condition = rules.compiled[number].condition else { return true }
+    guard let condition = rules.ruleConditions[number] else { return true }
     if conditions[number].block != block { conditions[number] = (block, holds(condition, block)) }
     return conditions[number].holds
   }
@@ -344,7 +200,7 @@ final class DraftRun {
   private func ranges(of test: CompiledException.Test, in block: Int) -> [TextRange] {
     switch test {
     case .block(let condition): return holds(condition, block) ? [draft.blocks[block].range] : []
-    case .phrases(let set): return hits(of: set, in: block).map(\.range).sorted()
+    case .phrases(let set): return scan.hits(of: set, in: block).map(\.range).sorted()
     case .pattern(let pattern):
       guard mayMatch(pattern, in: block) else { return [] }
       var ranges: [TextRange] = []

@@ -120,7 +120,6 @@ final class RuleMeter {
 extension DraftRun {
   /// Computes what is otherwise computed for the rule that happens to ask for it first.
   fileprivate func prepareShared() {
-    _ = scratch
     _ = markup
     _ = (analysis.codeRanges, analysis.linkRanges, analysis.quotations)
     _ = (analysis.features, analysis.keys, analysis.runs)
