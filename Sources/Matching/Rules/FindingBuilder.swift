@@ -226,11 +226,22 @@ struct FindingBuilder {
     return line.prefix(79) + "…"
   }
 
-  /// Whether a text is ASCII without any white space but single spaces between words.
+  /// Whether a text has no white space but single spaces between words, as far as that is plain to see: it is ASCII, but for
+  /// dashes and quotation marks (U+2010 to U+2027) and letters with marks (U+00C0 to U+00FF).
   private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
     var last = FoldedText.space
-    for byte in text.utf8 {
-      guard byte &- 0x20 < 0x5F, byte != FoldedText.space || last != byte else { return false }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0xC3 {
+        index += 2
+      } else if byte == 0xE2, bytes[index + 1] == 0x80, 0x90...0xA7 ~= bytes[index + 2] {
+        index += 3
+      } else {
+        guard byte &- 0x20 < 0x5F, byte != FoldedText.space || last != byte else { return false }
+        index += 1
+      }
       last = byte
     }
     return last != FoldedText.space
