@@ -24,7 +24,7 @@ package struct Draft: Sendable {
   /// Elements of an HTML draft, parents before children; empty elsewhere.
   package var elements: [Element]
   /// What the tags of the elements say.
-  package var tags: [ElementTag]
+  package var tags: ElementTags
   /// Tags inside the outer range of a block whose partners stand outside of it, ascending: they stay when the block goes.
   package var heldTags: [FileRange]
   /// Leads from `text` to the bytes on disk.
@@ -32,7 +32,7 @@ package struct Draft: Sendable {
 
   package init(
     path: String, format: DraftFormat, source: DecodedText, text: [UInt8], blocks: [Block], inlines: [Inline] = [],
-    elements: [Element] = [], tags: [ElementTag] = [], heldTags: [FileRange] = [], map: SourceMap
+    elements: [Element] = [], tags: ElementTags = ElementTags(), heldTags: [FileRange] = [], map: SourceMap
   ) {
     self.path = path
     self.format = format

@@ -16,7 +16,7 @@ package struct DraftBuilder: Sendable {
   /// Elements in the order of their start tags.
   package var elements: [Element] = []
   /// What their tags say.
-  package var tags: [ElementTag] = []
+  package var tags = ElementTags()
   /// See `Draft.heldTags`.
   package var heldTags: [FileRange] = []
   /// Whether a title has been ended.

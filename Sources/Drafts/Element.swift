@@ -19,20 +19,3 @@ package struct Element: Sendable {
     self.outer = outer
   }
 }
-
-/// What start tags of elements say.
-package struct ElementTag: Hashable, Sendable {
-  /// Lower-case name, such as `div`.
-  package var name: String
-  /// The words of `class`, `id`, `role`, `itemprop`, `itemtype`, `rel` and `data-*` names, lower-case, split at
-  /// hyphens, underscores and inner capitals, separated by single spaces.
-  package var words: String
-  /// `hidden`, `aria-hidden="true"` or `style` with `display: none`.
-  package var isHidden: Bool
-
-  package init(name: String, words: String, isHidden: Bool) {
-    self.name = name
-    self.words = words
-    self.isHidden = isHidden
-  }
-}

@@ -73,7 +73,11 @@ struct AttributeScanner {
     }
     let quote = source[start]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let close = source.firstIndex(of: quote, in: start + 1..<end)
+      var close = start + 1
+      // Most values are short: to look at many bytes at once would not pay.
+      let near = min(start + 17, end)
+      while close < near, source[close] != quote { close += 1 }
+      if close == near { close = source.firstIndex(of: quote, in: near..<end) }
       position = min(close + 1, end)
       return start + 1..<close
     }

@@ -168,7 +168,7 @@ struct DraftWriter {
     while !stack.isEmpty { popOpen(at: offset) }
     breakBlock()
     placeBlocks()
-    builder.tags += tags.tags
+    builder.tags.append(tags.tags)
     builder.appendAtEnd(alternatives)
   }
 

@@ -60,24 +60,40 @@ enum TagWords {
     name.count > 5 && isPrefix("data-", of: name, in: source)
   }
 
+  /// What a byte is in a word.
+  private enum Part {
+    static let none: UInt8 = 0
+    static let other: UInt8 = 1
+    static let small: UInt8 = 2
+    static let capital: UInt8 = 3
+
+    static let table: [UInt8] = (0..<256).map { byte in
+      switch UInt8(byte) {
+      case 0x41...0x5A: capital
+      case 0x61...0x7A: small
+      case let byte where ASCII.isDigit(byte) || byte >= 0x80: other
+      default: none
+      }
+    }
+  }
+
   /// Adds the words of some bytes: cut at all that is no letter or digit, and before a capital behind a small letter.
   private static func split(_ range: Range<Int>, of source: Span<UInt8>, into words: inout [UInt8]) {
-    var isInside = false
+    let table = Part.table.span
     var needsSpace = !words.isEmpty
-    var last: UInt8 = 0
+    var last = Part.none
     // At most a space in front of every byte.
     words.append(addingCapacity: 2 * range.count) { output in
       for index in range {
         let byte = source[index]
-        guard ASCII.isAlphanumeric(byte) || byte >= 0x80 else {
-          isInside = false
-          continue
+        let part = table[Int(byte)]
+        if part != Part.none {
+          let startsWord = last == Part.none || (part == Part.capital && last == Part.small)
+          if startsWord, needsSpace { output.append(0x20) }
+          needsSpace = true
+          output.append(part == Part.capital ? byte | 0x20 : byte)
         }
-        if isInside, 0x41...0x5A ~= byte, 0x61...0x7A ~= last { isInside = false }
-        if !isInside, needsSpace { output.append(0x20) }
-        (isInside, needsSpace) = (true, true)
-        output.append(ASCII.lowercased(byte))
-        last = byte
+        last = part
       }
     }
   }

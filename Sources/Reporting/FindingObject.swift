@@ -5,16 +5,36 @@ import SourceText
 /// The beginning of a finding's object, which findings of one rule share.
 struct FindingHead {
   private let path: String
-  /// By rule, for the severity of its last finding.
-  private var heads: [String: (severity: Severity, bytes: [UInt8])] = [:]
+  /// By rule.
+  private var heads: [String: Head] = [:]
+
+  /// What the first finding of a rule begins with.
+  private struct Head {
+    let severity: Severity
+    let message: String
+    /// Up to the message.
+    let bytes: [UInt8]
+    /// With the message.
+    let whole: [UInt8]
+  }
 
   init(path: String) {
     self.path = path
   }
 
-  /// The beginning, up to the message.
-  mutating func json(for finding: Finding) -> [UInt8] {
-    if let head = heads[finding.rule], head.severity == finding.severity { return head.bytes }
+  /// Writes the beginning, with the message.
+  mutating func write(_ finding: Finding, to writer: inout JSONWriter) {
+    let known = heads[finding.rule]
+    let head = if let known, known.severity == finding.severity { known } else { head(of: finding) }
+    if head.message == finding.message {
+      writer.raw(head.whole)
+    } else {
+      writer.raw(head.bytes)
+      writer.string(finding.message)
+    }
+  }
+
+  private mutating func head(of finding: Finding) -> Head {
     var writer = JSONWriter()
     writer.raw("{\"path\":")
     writer.string(path)
@@ -25,16 +45,18 @@ struct FindingHead {
     writer.raw(",\"severity\":")
     writer.string(finding.severity.rawValue)
     writer.raw(",\"message\":")
-    heads[finding.rule] = (finding.severity, writer.bytes)
-    return writer.bytes
+    let bytes = writer.bytes
+    writer.string(finding.message)
+    let head = Head(severity: finding.severity, message: finding.message, bytes: bytes, whole: writer.bytes)
+    heads[finding.rule] = head
+    return head
   }
 }
 
 extension JSONWriter {
   /// Writes a finding as the object that `json` and `jsonl` share.
   mutating func finding(_ finding: Finding, head: inout FindingHead, positions: inout Positions) {
-    raw(head.json(for: finding))
-    string(finding.message)
+    head.write(finding, to: &self)
     raw(Key.match)
     string(finding.match)
     raw(Key.start)
@@ -101,12 +123,15 @@ extension JSONWriter {
   }
 
   private mutating func place(_ offset: Int, _ place: Place) {
-    number(offset)
-    raw(Key.line)
-    number(place.line)
-    raw(Key.column)
-    number(place.column)
-    raw(Key.close)
+    let numbers = 3 * OutputSpan<UInt8>.longestDecimal
+    bytes.append(addingCapacity: numbers + Key.line.count + Key.column.count + Key.close.count) { output in
+      output.append(decimal: offset)
+      output.append(Key.line)
+      output.append(decimal: place.line)
+      output.append(Key.column)
+      output.append(decimal: place.column)
+      output.append(Key.close)
+    }
   }
 
   /// What stands between the values of a finding, as bytes: it makes half of a report.

@@ -29,8 +29,14 @@ struct Positions {
     // By index: a copy of a finding costs more than its places.
     for index in findings.indices {
       wanted.add(findings[index].range)
-      for note in findings[index].notes { if let range = note.range { wanted.add(range) } }
-      for fix in findings[index].fixes { for edit in fix.edits { wanted.add(edit.range) } }
+      for note in findings[index].notes.indices {
+        if let range = findings[index].notes[note].range { wanted.add(range) }
+      }
+      for fix in findings[index].fixes.indices {
+        for edit in findings[index].fixes[fix].edits.indices {
+          wanted.add(findings[index].fixes[fix].edits[edit].range)
+        }
+      }
     }
     offsets = wanted.sorted()
     places.reserveCapacity(offsets.count)

@@ -5,14 +5,31 @@ extension [UInt8] {
 
   /// Adds the decimal digits of a number, with a hyphen in front of a negative one.
   package mutating func append(decimal value: Int) {
-    append(addingCapacity: 20) { output in
-      if value < 0 { output.append(UInt8(ascii: "-")) }
-      writeDigits(of: value.magnitude, to: &output)
-    }
+    append(addingCapacity: OutputSpan.longestDecimal) { output in output.append(decimal: value) }
   }
 }
 
-private func writeDigits(of value: UInt, to output: inout OutputSpan<UInt8>) {
-  if value >= 10 { writeDigits(of: value / 10, to: &output) }
-  output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+extension OutputSpan where Element == UInt8 {
+  /// The most bytes that a number takes.
+  package static var longestDecimal: Int { 20 }
+
+  /// Adds the decimal digits of a number, for which there must be room, with a hyphen in front of a negative one.
+  package mutating func append(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = value.magnitude
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for index in first..<digits.count { append(digits[index]) }
+  }
+
+  /// Adds bytes, for which there must be room.
+  package mutating func append(_ bytes: [UInt8]) {
+    let span = bytes.span
+    for index in span.indices { append(span[index]) }
+  }
 }

@@ -102,6 +102,11 @@ extension Span where Element == UInt8 {
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
+    if index < end, range.count >= 8 {
+      // The last eight bytes; of those before `index` none is wanted.
+      let found = word(self.word(at: end - 8))
+      return found == 0 ? end : end - 8 + found.trailingZeroBitCount / 8
+    }
     while index < end, byte(self[index]) != 0 { index += 1 }
     return index
   }

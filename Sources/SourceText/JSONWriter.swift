@@ -26,7 +26,9 @@ package struct JSONWriter {
   /// Writes a string in quotes.
   package mutating func string(_ text: String) {
     bytes.append(quote)
-    if needsEscape(text.utf8Span.span) { escaped(text) } else { bytes.append(text) }
+    if !text.isEmpty {
+      if needsEscape(text.utf8Span.span) { escaped(text) } else { bytes.append(text) }
+    }
     bytes.append(quote)
   }
 

@@ -29,6 +29,14 @@ package struct SourceMap: Sendable {
     package var textEnd: Int { text + units * textUnit }
     /// Offset in the file after the last unit.
     package var fileEnd: Int { file + units * fileUnit }
+
+    /// The file offset of the unit that a text offset in the segment stands in.
+    fileprivate func fileOffset(startingAt offset: Int) -> Int { file + (offset - text) / textUnit * fileUnit }
+
+    /// The file offset after the unit that ends at, or is cut by, a text offset in the segment.
+    fileprivate func fileOffset(endingAt offset: Int) -> Int {
+      file + (offset - 1 - text) / textUnit * fileUnit + fileUnit
+    }
   }
 
   /// Ordered by `text`, without gaps. Two neighbours need not be neighbours in the file.
@@ -73,9 +81,13 @@ package struct SourceMap: Sendable {
   /// An empty range maps to an empty one. Where the range crosses segments whose file order is reversed, the result
   /// spans from the lowest to the highest offset of its two ends. Cost: logarithmic in the number of segments.
   package func fileRange(of range: TextRange) -> FileRange {
-    let start = fileOffset(startingAt: range.start)
+    guard let first = segmentIndex(containing: range.start) else {
+      let end = segments.last?.fileEnd ?? 0
+      return FileRange(end, end)
+    }
+    let start = segments[first].fileOffset(startingAt: range.start)
     guard !range.isEmpty else { return FileRange(start, start) }
-    let end = fileOffset(endingAt: range.end)
+    let end = fileOffset(endingAt: range.end, from: first)
     return FileRange(min(start, end), max(start, end))
   }
 
@@ -94,14 +106,16 @@ package struct SourceMap: Sendable {
 
   /// The file offset of the unit that the text offset stands in.
   private func fileOffset(startingAt offset: Int) -> Int {
-    guard let segment = segment(containing: offset) else { return segments.last?.fileEnd ?? 0 }
-    return segment.file + (offset - segment.text) / segment.textUnit * segment.fileUnit
+    segment(containing: offset)?.fileOffset(startingAt: offset) ?? segments.last?.fileEnd ?? 0
   }
 
-  /// The file offset after the unit that ends at, or is cut by, the text offset.
-  private func fileOffset(endingAt offset: Int) -> Int {
-    guard let segment = segment(containing: offset - 1) else { return segments.last?.fileEnd ?? 0 }
-    return segment.file + (offset - 1 - segment.text) / segment.textUnit * segment.fileUnit + segment.fileUnit
+  /// The file offset after the unit that ends at, or is cut by, the text offset, which no segment before `first` holds.
+  private func fileOffset(endingAt offset: Int, from first: Int) -> Int {
+    // It mostly stands near.
+    for index in first..<min(first + 4, segments.count) where offset <= segments[index].textEnd {
+      return segments[index].fileOffset(endingAt: offset)
+    }
+    return segment(containing: offset - 1)?.fileOffset(endingAt: offset) ?? segments.last?.fileEnd ?? 0
   }
 
   private func segment(containing offset: Int) -> Segment? { segmentIndex(containing: offset).map { segments[$0] } }

@@ -30,6 +30,19 @@ import Testing
         """#)
   }
 
+  @Test func findingsOfOneRuleHaveTheirOwnSeverityAndMessage() {
+    let found: [(match: String, severity: Severity)] = [("a", .error), ("b", .error), ("c", .advice), ("a", .error)]
+    let draft = checkedDraft("a b c", found) { $0.rule = "family/rule" }
+    let heads = report([draft], with: JSONLinesReporter()).split(separator: "\n").dropLast().compactMap {
+      $0.split(separator: #"match":"#).first
+    }
+    let expected = draft.findings.map { finding in
+      #"{"path":"a.txt","rule":"family/rule","family":"family","severity":"\#(finding.severity)","#
+        + #""message":"\#(finding.message)",""#
+    }
+    #expect(heads.map(String.init) == expected)
+  }
+
   @Test func jsonIsOneDocument() {
     let plain = checkedDraft("x", [("x", .advice)])
     let object =

@@ -19,6 +19,24 @@ import Testing
     #expect(map.fileRange(of: TextRange(2, 3)) == FileRange(6, 7))
   }
 
+  @Test func rangesEndNearTheirStartOrFarAway() {
+    var map = SourceMap()
+    var places: [(file: Int, end: Int)] = []
+    for number in 0..<9 {
+      let (text, count) = (number % 3 + 1, number * number % 4)
+      map.append(bytes: 2, file: 10 * number)
+      map.append(unit: text, file: 10 * number + 2, fileCount: count)
+      places += [(10 * number, 10 * number + 1), (10 * number + 1, 10 * number + 2)]
+      places += Array(repeating: (10 * number + 2, 10 * number + 2 + count), count: text)
+    }
+    for start in places.indices {
+      for end in start + 1...places.count {
+        let range = map.fileRange(of: TextRange(start, end))
+        #expect(range == FileRange(places[start].file, places[end - 1].end))
+      }
+    }
+  }
+
   @Test func composesThroughATranscodedCopy() {
     // windows-1252 "caf\xE9!" → UTF-8 "café!" → text "é!"
     var transcoded = SourceMap()

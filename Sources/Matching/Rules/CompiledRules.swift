@@ -3,8 +3,8 @@ package import Findings
 package import Rules
 import SourceText
 
-/// Rules ready to run on drafts, from any number of threads.
-package struct CompiledRules: Sendable {
+/// Rules ready to run on drafts, from any number of threads. An object, as it is handed on for every block.
+package final class CompiledRules: Sendable {
   let compiled: [CompiledRule]
   let patterns: [CompiledPattern]
   /// What is looked for anywhere in a block, and at its start.

@@ -24,6 +24,11 @@ extension DraftRun {
     case .term(let term): return judgement.column(of: term, for: some) ?? blocks(of: some, meeting: rules.terms[term])
     case .found(let family, let wanted):
       return wanted ? some.intersection(found(by: family)) : some.subtracting(found(by: family))
+    case .flag(let feature, let wanted): return some.filter { value(feature, $0) == wanted }
+    case .kind(let kinds): return some.filter { kinds.contains(BlockKinds(draft.blocks[$0].kind)) }
+    case .markup(let test):
+      let facts = markup
+      return some.filter { block in draft.blocks[block].element.map { facts.holds($0, test) } ?? false }
     case .pattern(let pattern): return blocks(of: some, thatMayMatch: pattern).filter { holds(condition, $0) }
     case .not(let inner): return some.subtracting(blocks(of: some, meeting: inner))
     case .all(let inner): return inner.reduce(some) { blocks(of: $0, meeting: $1) }
@@ -46,7 +51,9 @@ extension DraftRun {
   private func values(of quantity: Quantity, for some: BlockBits) -> [Double] {
     var values = [Double](repeating: 0, count: some.count)
     switch quantity {
-    case .feature(let feature): some.forEach { values[$0] = self.value(feature, $0) }
+    case .feature(let feature):
+      let features = analysis.features
+      some.forEach { values[$0] = features[$0].value(feature) ?? self.value(feature, $0) }
     case .share(let area, let tally, let among):
       let (met, all) = (self.tally(tally), among.map(self.tally))
       switch area {

@@ -35,18 +35,8 @@ extension DraftRun {
   }
 
   func value(_ feature: NumberFeature, _ block: Int) -> Double {
-    let features = analysis.features[block]
     switch feature {
-    case .words: return Double(features.words)
-    case .characters: return Double(features.characters)
-    case .sentences: return Double(features.sentences)
-    case .commas: return Double(features.commas)
     case .level: return Double(draft.blocks[block].level)
-    case .stopWordShare: return BlockFeatures.share(features.stopWords, of: features.letterWords)
-    case .titleCaseShare: return BlockFeatures.share(features.capitalisedWords, of: features.longWords)
-    case .capitalShare: return BlockFeatures.share(features.capitals, of: features.visible)
-    case .digitShare: return BlockFeatures.share(features.digits, of: features.visible)
-    case .markShare: return BlockFeatures.share(features.marks, of: features.visible)
     case .linkShare: return analysis.linkShare(block)
     case .position: return Double(block + 1)
     case .fromEnd: return Double(analysis.bodyCount - block)
@@ -58,10 +48,11 @@ extension DraftRun {
     case .indent: return Double(analysis.indent(of: block))
     case .beforeBody: return Double(max(0, analysis.body.lowerBound - block))
     case .afterBody: return Double(max(0, block + 1 - analysis.body.upperBound))
+    default: return analysis.features[block].value(feature) ?? 0
     }
   }
 
-  private func value(_ feature: FlagFeature, _ block: Int) -> Bool {
+  func value(_ feature: FlagFeature, _ block: Int) -> Bool {
     let features = analysis.features[block]
     switch feature {
     case .endMark: return features.endsWithMark
@@ -85,6 +76,24 @@ extension DraftRun {
     case .blocks: Double(analysis.bodyCount)
     case .longShare: analysis.longShare
     case .shortShare: analysis.shortShare
+    }
+  }
+}
+
+extension BlockFeatures {
+  /// A number that the block's own text tells; nil for those that its mark-up or the draft around it tells.
+  func value(_ feature: NumberFeature) -> Double? {
+    switch feature {
+    case .words: Double(words)
+    case .characters: Double(characters)
+    case .sentences: Double(sentences)
+    case .commas: Double(commas)
+    case .stopWordShare: Self.share(stopWords, of: letterWords)
+    case .titleCaseShare: Self.share(capitalisedWords, of: longWords)
+    case .capitalShare: Self.share(capitals, of: visible)
+    case .digitShare: Self.share(digits, of: visible)
+    case .markShare: Self.share(marks, of: visible)
+    default: nil
     }
   }
 }

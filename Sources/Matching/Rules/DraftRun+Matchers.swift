@@ -6,9 +6,10 @@ import SourceText
 extension DraftRun {
   func runBlocks(_ condition: Int, of number: Int) {
     let kinds = rules.compiled[number].scope.kinds
-    for (block, item) in draft.blocks.enumerated() where kinds.contains(BlockKinds(item.kind)) {
-      guard holds(condition, block) else { continue }
-      addIfAllowed(Match(block: block, range: item.range, matched: item.range), to: number)
+    let some = BlockBits(allOf: draft.blocks.count).filter { kinds.contains(BlockKinds(draft.blocks[$0].kind)) }
+    blocks(of: some, meeting: condition).forEach { block in
+      let range = draft.blocks[block].range
+      addIfAllowed(Match(block: block, range: range, matched: range), to: number)
     }
   }
 
@@ -65,9 +66,8 @@ extension DraftRun {
         first[key] = block + 1
         continue
       }
-      var match = Match(block: block, range: item.range, matched: item.range)
-      match.notes = [("The same text stands here first.", draft.blocks[earlier].range)]
-      addIfAllowed(match, to: number)
+      let notes = [("The same text stands here first.", draft.blocks[earlier].range)]
+      addIfAllowed(Match(block: block, range: item.range, matched: item.range, notes: notes), to: number)
     }
   }
 
@@ -84,9 +84,8 @@ extension DraftRun {
       }
       guard let first = common?.first else { continue }
       for hit in hits where hit.spelling != first.spelling {
-        var match = Match(block: hit.block, range: hit.range, matched: hit.range)
-        match.notes = [("Elsewhere the draft has “\(groups[group][first.spelling])”.", first.range)]
-        addIfAllowed(match, to: number)
+        let notes = [("Elsewhere the draft has “\(groups[group][first.spelling])”.", first.range)]
+        addIfAllowed(Match(block: hit.block, range: hit.range, matched: hit.range, notes: notes), to: number)
       }
     }
   }
@@ -104,11 +103,10 @@ extension DraftRun {
     else { return }
     let share = 1000 * Double(counted.count) / Double(analysis.wordCount)
     guard share > density.limit else { return }
-    var match = Match(block: first.block, range: first.range, matched: first.range)
-    let rounded = (share * 10).rounded() / 10
-    match.evidence = [
-      Evidence(text: "matches per 1,000 words (\(counted.count) in \(analysis.wordCount))", score: rounded)
-    ]
+    let evidence = Evidence(
+      text: "matches per 1,000 words (\(counted.count) in \(analysis.wordCount))",
+      score: (share * 10).rounded() / 10)
+    let match = Match(block: first.block, range: first.range, matched: first.range, evidence: [evidence])
     if isAllowed(number, match) { add(match, to: number) }
   }
 

@@ -27,20 +27,6 @@ final class DraftRun {
   let judgement: Judgement
   private(set) lazy var markup = rules.markup.facts(of: draft.elements, draft.tags)
 
-  /// Something a rule found.
-  struct Match {
-    var block: Int
-    /// What the finding covers.
-    var range: TextRange
-    /// What the message and the fix call the match.
-    var matched: TextRange
-    var phrase: Int?
-    var groups: [String: TextRange] = [:]
-    var evidence: [Evidence] = []
-    var notes: [(String, TextRange)] = []
-    var severity: Severity?
-  }
-
   init(_ rules: CompiledRules, _ draft: Draft, meter: RuleMeter? = nil) {
     self.rules = rules
     scratch = rules.scratches.take()

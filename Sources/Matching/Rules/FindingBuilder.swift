@@ -38,15 +38,15 @@ struct FindingBuilder {
       if one != other { return (one.start, one.end) < (other.start, other.end) }
       return rules[candidates[left].rule].rule.id < rules[candidates[right].rule].rule.id
     }
-    return merged(order.map { candidates[$0] }).map { candidate in
-      switch candidate.source {
-      case .match(let place): finding(settled[candidate.rule][place], candidate)
-      case .surrender(let surrender): finding(surrender, candidate)
+    return merged(order.map { candidates[$0] }, settled).map { merged in
+      switch merged.candidate.source {
+      case .match(let place): finding(settled[merged.candidate.rule][place], merged)
+      case .surrender(let surrender): finding(surrender, merged)
       }
     }
   }
 
-  /// What becomes a finding unless another one says the same.
+  /// What becomes a finding unless another one says the same. A plain value.
   private struct Candidate {
     enum Source {
       /// The place among the rule's matches.
@@ -59,42 +59,58 @@ struct FindingBuilder {
     let source: Source
     let range: FileRange
     let severity: Severity
-    var notes: [Note] = []
+  }
+
+  /// A candidate that becomes a finding.
+  private struct Merged {
+    var candidate: Candidate
+    /// Its own, and those of the others that say the same.
+    var notes: [Note]
   }
 
   private func candidate(_ match: DraftRun.Match, at place: Int, of number: Int) -> Candidate {
     Candidate(
       rule: number, source: .match(place), range: draft.map.fileRange(of: match.range),
-      severity: match.severity ?? run.rules.compiled[number].rule.severity,
-      notes: match.notes.map { Note(text: $0.0, range: draft.map.fileRange(of: $0.1)) })
+      severity: match.severity ?? run.rules.compiled[number].rule.severity)
   }
 
   /// One finding for each place and family: the most severe, with the other rules in a note. A rule that judges the
   /// whole draft is left beside the others.
-  private func merged(_ candidates: [Candidate]) -> [Candidate] {
-    var merged: [Candidate] = []
+  private func merged(_ candidates: [Candidate], _ matches: [[DraftRun.Match]]) -> [Merged] {
+    var merged: [Merged] = []
     merged.reserveCapacity(candidates.count)
     var agreements: [Int: String] = [:]
     var first = 0
     for candidate in candidates {
-      if let last = merged.last, last.range != candidate.range { first = merged.count }
-      guard !judgesDraft(candidate.rule),
-        let twin = merged[first...].firstIndex(where: {
-          !judgesDraft($0.rule) && run.rules.compiled[$0.rule].family == run.rules.compiled[candidate.rule].family
-        })
-      else {
-        merged.append(candidate)
+      let notes = notes(of: candidate, matches)
+      if let last = merged.indices.last, merged[last].candidate.range != candidate.range { first = merged.count }
+      guard let twin = merged.indices[first...].first(where: { isTwin(merged[$0].candidate, candidate) }) else {
+        merged.append(Merged(candidate: candidate, notes: notes))
         continue
       }
-      let isMore = rank(of: merged[twin]) < rank(of: candidate)
-      let other = isMore ? merged[twin] : candidate
-      if isMore { merged[twin] = candidate }
-      if !other.notes.isEmpty { merged[twin].notes += other.notes }
-      let agreement = agreements[other.rule] ?? run.rules.compiled[other.rule].rule.id + " says so, too."
-      agreements[other.rule] = agreement
+      var other = candidate.rule
+      if rank(of: merged[twin].candidate) < rank(of: candidate) {
+        other = merged[twin].candidate.rule
+        merged[twin] = Merged(candidate: candidate, notes: notes + merged[twin].notes)
+      } else {
+        merged[twin].notes += notes
+      }
+      let agreement = agreements[other] ?? run.rules.compiled[other].rule.id + " says so, too."
+      agreements[other] = agreement
       merged[twin].notes.append(Note(text: agreement))
     }
     return merged
+  }
+
+  private func notes(of candidate: Candidate, _ matches: [[DraftRun.Match]]) -> [Note] {
+    guard case .match(let place) = candidate.source else { return [] }
+    return matches[candidate.rule][place].notes.map { Note(text: $0.0, range: draft.map.fileRange(of: $0.1)) }
+  }
+
+  /// Whether two rules of a family judge the same place, neither of them the whole draft.
+  private func isTwin(_ one: Candidate, _ other: Candidate) -> Bool {
+    run.rules.compiled[one.rule].family == run.rules.compiled[other.rule].family && !judgesDraft(one.rule)
+      && !judgesDraft(other.rule)
   }
 
   private func judgesDraft(_ number: Int) -> Bool {
@@ -166,13 +182,14 @@ struct FindingBuilder {
 
   func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
 
-  private func finding(_ match: DraftRun.Match, _ candidate: Candidate) -> Finding {
+  private func finding(_ match: DraftRun.Match, _ merged: Merged) -> Finding {
+    let candidate = merged.candidate
     // A copy of the rule would cost more than the finding.
     let compiled = run.rules.compiled[candidate.rule]
     return Finding(
       rule: compiled.rule.id, severity: candidate.severity, range: candidate.range, match: text(match.range),
       message: filled(compiled.rule.message, match), why: compiled.rule.why, evidence: evidence(of: compiled, match),
-      notes: candidate.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
+      notes: merged.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
   }
 
   /// What spoke for a match. Worked out last, as most matches of rules that weigh evidence say what another one says.
@@ -180,7 +197,8 @@ struct FindingBuilder {
     if case .signals(let signals) = rule.plan { run.evidence(of: signals, for: match.block) } else { match.evidence }
   }
 
-  private func finding(_ surrender: Surrenders.Surrender, _ candidate: Candidate) -> Finding {
+  private func finding(_ surrender: Surrenders.Surrender, _ merged: Merged) -> Finding {
+    let candidate = merged.candidate
     let range = draft.blocks[surrender.block].range
     let rest = surrender.isLast ? " It is not run on the rest of the draft, as it did so \(Surrenders.most) times." : ""
     return Finding(
@@ -188,7 +206,7 @@ struct FindingBuilder {
       match: Self.oneLine(text(range)),
       message: "A pattern of this rule gave up here: it took too many steps.\(rest)",
       why: "The block was not checked to its end. Make the pattern simpler: nested repetition is the usual cause.",
-      notes: candidate.notes)
+      notes: merged.notes)
   }
 
   private func filled(_ template: MessageTemplate, _ match: DraftRun.Match) -> String {
@@ -208,11 +226,22 @@ struct FindingBuilder {
     return line.prefix(79) + "…"
   }
 
-  /// Whether a text is ASCII without any white space but single spaces between words.
+  /// Whether a text has no white space but single spaces between words, as far as that is plain to see: it is ASCII, but for
+  /// dashes and quotation marks (U+2010 to U+2027) and letters with marks (U+00C0 to U+00FF).
   private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
     var last = FoldedText.space
-    for byte in text.utf8 {
-      guard byte &- 0x20 < 0x5F, byte != FoldedText.space || last != byte else { return false }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0xC3 {
+        index += 2
+      } else if byte == 0xE2, bytes[index + 1] == 0x80, 0x90...0xA7 ~= bytes[index + 2] {
+        index += 3
+      } else {
+        guard byte &- 0x20 < 0x5F, byte != FoldedText.space || last != byte else { return false }
+        index += 1
+      }
       last = byte
     }
     return last != FoldedText.space

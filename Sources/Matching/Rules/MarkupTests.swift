@@ -47,13 +47,13 @@ struct MarkupTests: Sendable {
   /// For each element and test one bit: whether it or an element around it meets the test.
   ///
   /// - Parameter tags: what the tags of the elements say; each is read once.
-  func facts(of elements: [Element], _ tags: [ElementTag]) -> MarkupFacts {
+  func facts(of elements: [Element], _ tags: ElementTags) -> MarkupFacts {
     let stride = (count + 63) / 64
     var ofTags = MarkupFacts(stride: stride, elements: tags.count)
-    for (number, tag) in tags.enumerated() {
-      if tag.isHidden { ofTags.set(number, Self.hidden) }
-      forEachTest(of: tag.name, from: WordHash.nameStart) { ofTags.set(number, $0) }
-      forEachTest(of: tag.words, from: WordHash.start) { ofTags.set(number, $0) }
+    for tag in tags.indices {
+      if tags.isHidden(tag) { ofTags.set(tag, Self.hidden) }
+      forEachTest(of: tags.bytes.span, tags.name(of: tag), from: WordHash.nameStart) { ofTags.set(tag, $0) }
+      forEachTest(of: tags.bytes.span, tags.words(of: tag), from: WordHash.start) { ofTags.set(tag, $0) }
     }
     var facts = MarkupFacts(stride: stride, elements: elements.count)
     for number in elements.indices {
@@ -64,12 +64,14 @@ struct MarkupTests: Sendable {
   }
 
   /// Calls `body` with each test that a word of a text meets.
-  private func forEachTest(of text: String, from start: UInt64, _ body: (Int) -> Void) {
-    let (span, known) = (text.utf8Span.span, known.span)
+  private func forEachTest(
+    of text: Span<UInt8>, _ range: Range<Int>, from start: UInt64, _ body: (Int) -> Void
+  ) {
+    let known = known.span
     var hash = start
-    for index in 0...span.count {
-      if index < span.count, span[index] != 0x20 {
-        hash = WordHash.adding(hash, span[index])
+    for index in range.lowerBound...range.upperBound {
+      if index < range.upperBound, text[index] != 0x20 {
+        hash = WordHash.adding(hash, text[index])
       } else {
         if known[Int(hash / 64 % 64)] >> (hash % 64) & 1 == 1, let tests = tests[hash] { tests.forEach(body) }
         hash = start
