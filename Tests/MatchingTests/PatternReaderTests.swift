@@ -78,6 +78,18 @@ import Testing
     #expect(needs(pattern).longest == letters)
   }
 
+  /// What is left out in front of a text lets more texts be told one by one.
+  @Test func textsThatEndInOthersAreLeftOut() {
+    let needs = needs("so [a-z]+ (?:that )?(?:he|she|they) (?:is|am|do|go) (?:up|to)\\b")
+    #expect(needs.literals.count == 24)
+    #expect(needs.literals.map(shown).contains(" they go up>"))
+    #expect(needs.literals.allSatisfy { !$0.text.contains("that") })
+    #expect(needs.reach == nil)
+    let bounded = self.needs("[a-z]{1,3} (?:that )?(?:he|she|they) (?:is|am|do|go) (?:up|to)\\b")
+    #expect(bounded.literals.count == 24)
+    #expect(bounded.reach == 17)
+  }
+
   @Test(
     arguments: [
       ("jazz", 0), ("[a-f]{2,5}jazz", 5), ("(?i)[a-s]{2}jazz", 6), ("\\p{L}{0,3} jazz", 12), ("a+jazz", nil),
