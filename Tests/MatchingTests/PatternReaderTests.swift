@@ -19,6 +19,7 @@ import Testing
     ("(?i)^photo by [A-Z]", ["^photo by "]),
     ("(?i)^\\P{Xan}*photo by", ["^photo by"]),
     ("(?i)^(?:\\P{Xan}*(?:photo|image) by)", ["^photo by", "^image by"]),
+    ("^\\W*photo by", ["^photo by"]),
     ("colou?r scheme", ["colour scheme", "color scheme"]),
     ("(?:read|see) more", ["read more", "see more"]),
     ("(?<first>related)\\s+(posts|articles)", ["related posts", "related articles"]),
