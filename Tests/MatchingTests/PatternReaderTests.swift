@@ -79,6 +79,14 @@ import Testing
     #expect(needs(pattern).longest == letters)
   }
 
+  @Test(arguments: [
+    ("(?<word>\\w+zz)q", ["zzq"]), ("(?:\\d+[xy]|zz)q+", ["xq", "yq", "zzq"]), ("(?:\\w+z)?qq", ["qq"]),
+    ("(?:\\wz)+q", ["zq"]), ("(?:^\\W*)zqz", ["^zqz"]),
+  ])
+  func textsGoOnBehindGroups(pattern: String, literals: [String]) {
+    #expect(needs(pattern).literals.map(shown) == literals)
+  }
+
   /// What is left out in front of a text lets more texts be told one by one.
   @Test func textsThatEndInOthersAreLeftOut() {
     let needs = needs("so [a-z]+ (?:that )?(?:he|she|they) (?:is|am|do|go) (?:up|to)\\b")

@@ -86,7 +86,7 @@ struct PatternSequence {
 
   var piece: PatternPiece {
     PatternPiece(
-      exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
+      exact: isExact ? run : nil, tail: run, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
       last: optionalLast.union(lastNeeded ?? []), starts: starts, isEmptiable: isEmptiable, pairs: pairs,
       longest: longest, width: width, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
@@ -118,8 +118,9 @@ struct PatternSequence {
     }
     isExact = false
     runStart = widthAfter
-    run = keepsStart ? [[PatternPiece.blockStart]] : [[]]
-    if !keepsStart, repetition.least > 0, let exact = atom.exact, exact.count <= Self.mostTexts { run = exact }
+    let tail = atom.exact ?? atom.tail
+    run = repetition.least > 0 && tail.count <= Self.mostTexts ? tail : [[]]
+    if keepsStart { run = [[PatternPiece.blockStart]] }
   }
 
   /// Leaves out the texts of the run that end in another one: what stands in front of that need not be known.
