@@ -19,6 +19,7 @@ import Testing
     ("(?i)^photo by [A-Z]", ["^photo by "]),
     ("(?i)^\\P{Xan}*photo by", ["^photo by"]),
     ("(?i)^(?:\\P{Xan}*(?:photo|image) by)", ["^photo by", "^image by"]),
+    ("^\\W*photo by", ["^photo by"]),
     ("colou?r scheme", ["colour scheme", "color scheme"]),
     ("(?:read|see) more", ["read more", "see more"]),
     ("(?<first>related)\\s+(posts|articles)", ["related posts", "related articles"]),
@@ -76,6 +77,26 @@ import Testing
     ] as [(String, Int?)])
   func knowsTheLongestMatch(pattern: String, letters: Int?) {
     #expect(needs(pattern).longest == letters)
+  }
+
+  @Test(arguments: [
+    ("(?<word>\\w+zz)q", ["zzq"]), ("(?:\\d+[xy]|zz)q+", ["xq", "yq", "zzq"]), ("(?:\\w+z)?qq", ["qq"]),
+    ("(?:\\wz)+q", ["zq"]), ("(?:^\\W*)zqz", ["^zqz"]),
+  ])
+  func textsGoOnBehindGroups(pattern: String, literals: [String]) {
+    #expect(needs(pattern).literals.map(shown) == literals)
+  }
+
+  /// What is left out in front of a text lets more texts be told one by one.
+  @Test func textsThatEndInOthersAreLeftOut() {
+    let needs = needs("so [a-z]+ (?:that )?(?:he|she|they) (?:is|am|do|go) (?:up|to)\\b")
+    #expect(needs.literals.count == 24)
+    #expect(needs.literals.map(shown).contains(" they go up>"))
+    #expect(needs.literals.allSatisfy { !$0.text.contains("that") })
+    #expect(needs.reach == nil)
+    let bounded = self.needs("[a-z]{1,3} (?:that )?(?:he|she|they) (?:is|am|do|go) (?:up|to)\\b")
+    #expect(bounded.literals.count == 24)
+    #expect(bounded.reach == 17)
   }
 
   @Test(

@@ -73,9 +73,10 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 VERBS = ("get|try|start|book|buy|shop|order|download|contact|call|schedule|request|claim|click|watch|listen|view|browse|check|join|register|apply|donate"
          "|explore|discover|learn|visit|add|save|talk|speak|see|sign|subscribe|follow|share|read|find|ask|send|submit|enter|select|choose|compare|continue"
          "|go|jump|skip|back|leave|post|reply|print|copy|show|hide|load|close|open|play|search|need|want|ready|looking|let")
+UNENDED = {"name"}  # cues that no line with an end mark has, so that such lines need not be searched
 LONGEST = 40  # words of a line in which cues are looked for: patterns are what terms cost
-CUES = {  # name: (pattern, what it says); all ignore case unless they say otherwise
-    "date": (rf"\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:20|19)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:20|19)\d\d\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b", "has a date"),
+CUES = {  # name: (pattern, or several of which one matches, what it says); all ignore case unless they say otherwise
+    "date": ([r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d|20\d\d-\d\d-\d\d)\b", rf"\b(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:20|19)\d\d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:20|19)\d\d)\b"], "has a date"),
     "ago": (r"\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b", "says how long ago"),
     "time": (r"\b\d{1,2}:\d\d\b", "has a time of day or a length"),
     "updated": (r"^\W*(?:published|posted|updated|last (?:updated|modified|reviewed)|modified|created|date)\b", "says when it was published"),
@@ -94,7 +95,7 @@ CUES = {  # name: (pattern, what it says); all ignore case unless they say other
     "tags": (r"^\W*(?:tags?|topics?|categor(?:y|ies)|filed under|labels?)\b", "begins like a row of tags"),
     "price": (r"[$£€]\s?\d|\b\d+% off\b", "has a price"),
     "verb-first": (rf"^\W*(?:{VERBS})\b", "begins with what to do"),
-    "read-time": (r"\bmin(?:ute)?s?\.? read\b|\breading time\b|\b\d+ (?:views?|shares?|likes?|comments?)\b", "counts minutes, views or comments"),
+    "read-time": (r"\b(?:min(?:ute)?s?\.? read|reading time|\d+ (?:views?|shares?|likes?|comments?))\b", "counts minutes, views or comments"),
     "address": (r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io)\b", "has a web address"),
     "mail": (r"\w@\w", "has a mail address"),
     "hash": (r"(?:^|\s)[#@]\w", "has a hashtag or handle"),
@@ -139,7 +140,7 @@ CUES = {  # name: (pattern, what it says); all ignore case unless they say other
     "year-last": (r"\b(?:in|,|circa|c\.) ?(?:19|20)\d\d\W*$", "ends with a year"),
     "name-verb": (r"(?-i)^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},? (?:[a-z]+ )?(?:wears|holds|stands|sits|smiles|poses|walks|speaks|plays|looks|shows|works|performs|celebrates|arrives|attends|addresses|\w+ing)\b", "says what somebody is doing"),
     "section": (r"^\W*(?:introduction|conclusions?|summary|overview|references|sources|bibliography|notes|pros|cons|pros (?:and|&|/) cons|advantages|disadvantages|benefits|drawbacks|features|key features|faqs?|frequently asked questions|tl;?dr|key takeaways|takeaways|final thoughts|the bottom line|bottom line|verdict|background|methods?|results|discussion|ingredients|instructions|directions|steps|requirements|examples?|definition|types|tips|price|pricing|costs?|specs|specifications)\W*$", "is a usual heading of an article"),
-    "label": (r"(?-i)^\W*[A-Z][\w()/&’'-]*(?: [\w()/&’'-]+){0,3}(?:: | \| |\s{3,}|\t)\S", "begins with a label"),
+    "label": (r"(?-i)^\W*+[A-Z](?:[A-Za-z0-9_()/&'-]++|[\w’])*+(?: (?:[A-Za-z0-9_()/&'-]++|[\w’])++){0,3}+(?:: | \| |\s{3,}|\t)\S", "begins with a label"),
     "place-name": (r"(?-i)\b(?:in|at|near|from|outside|over|on) (?:the )?[A-Z][a-z]", "names a place or a day"),
     "ing-first": (r"^\W*(?!bring|king|ring|string|thing|spring|wing|during|morning|evening|nothing|something|everything|anything)\w{2,}ing\b", "begins with what somebody is doing"),
     "number-only": (r"^\W*\d[\d.,%]*\W*$", "is a number"),
@@ -211,6 +212,12 @@ def opposite_of(says):
     return f"does not {verb.removesuffix('s')} {rest}"
 
 
+def search(pattern):
+    if isinstance(pattern, list): return "any: [" + ", ".join(f"{{{search(one)}}}" for one in pattern) + "]"
+    flags = "" if pattern.startswith("(?-i)") else "(?i)"
+    return f"pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}"
+
+
 def terms():
     out = {}
     def add(name, condition, says, opposite): out[name] = (condition, *SPECIAL.get(name, (says, opposite)))
@@ -226,8 +233,8 @@ def terms():
             add(f"draft-{feature}-{number(limit * 100) if share else limit}", f"{{draft: {{{feature}: ..{number(limit)}}}}}", f"at most {shown} {noun}", f"more than {shown} {noun}")
     add("list-item", "{kind: list-item}", "is a list item", "is no list item")
     for name, (pattern, says) in CUES.items():
-        flags = "" if pattern.startswith("(?-i)") else "(?i)"
-        add(name, f"{{words: ..{LONGEST}, pattern: {quoted(flags + pattern.removeprefix('(?-i)'))}}}", says, opposite_of(says))
+        end = "end-mark: no, " if name in UNENDED else ""
+        add(name, f"{{words: ..{LONGEST}, {end}{search(pattern)}}}", says, opposite_of(says))
     add("cue", "{any: [" + ", ".join(f"{{is: {c}}}" for c in CORE) + "]}", "has words of widgets", "has no words of widgets")
     for name, (condition, says) in MARKUP.items(): add(name, condition, says, opposite_of(says))
     add("fragment", "{words: ..10, end-mark: no}", "is a fragment", "is no fragment")

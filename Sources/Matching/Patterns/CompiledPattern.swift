@@ -6,6 +6,7 @@ import Synchronization
 ///
 /// Safe to use from several threads: the compiled code is only read, and what matching writes to belongs to a
 /// `PatternScratch`.
+@safe
 final class CompiledPattern: Sendable {
   let pattern: Pattern
   /// Where in its block a match must stand. At the block's start, or as the whole block, it is tried nowhere else.
@@ -14,8 +15,8 @@ final class CompiledPattern: Sendable {
   /// Where the code can be read, and its number there; nil: it must be compiled.
   private let image: (images: PatternImages, number: Int)?
   private let compiled = Mutex<State>(.new)
-  /// Set once the pattern is machine code, and then never changed, so that most uses need no lock.
-  private let machineCode = AtomicLazyReference<Code>()
+  /// Set once the pattern is machine code, and then never changed, so that most uses need no lock. Holds a reference.
+  private let machineCode = unsafe Atomic<Unmanaged<Code>?>(nil)
 
   private enum State: Sendable {
     case new
@@ -88,13 +89,15 @@ final class CompiledPattern: Sendable {
   ///
   /// Made when it is first asked for, and to machine code once it has been run on some text: that takes ten times as
   /// long, which one short draft does not repay.
-  func code(for count: Int) -> Code? { machineCode.load() ?? newCode(for: count) }
+  func code(for count: Int) -> Code? { loadedCode ?? newCode(for: count) }
+
+  private var loadedCode: Code? { unsafe machineCode.load(ordering: .acquiring)?.takeUnretainedValue() }
 
   private func newCode(for count: Int) -> Code? {
     compiled.withLock { state in
       var used = count
       switch state {
-      case .machine: return machineCode.load()
+      case .machine: return loadedCode
       case .failed: return nil
       case .interpreted(_, let before): used += before
       case .new: break
@@ -108,11 +111,18 @@ final class CompiledPattern: Sendable {
         state = .failed
         return nil
       }
-      if isLong { code.translate() }
-      state = isLong ? .machine : .interpreted(code, used)
-      return isLong ? machineCode.storeIfNil(code) : code
+      guard isLong else {
+        state = .interpreted(code, used)
+        return code
+      }
+      code.translate()
+      state = .machine
+      unsafe machineCode.store(Unmanaged.passRetained(code), ordering: .releasing)
+      return code
     }
   }
+
+  deinit { unsafe machineCode.load(ordering: .acquiring)?.release() }
 
   /// What is wrong with a pattern.
   struct PatternError: Error {

@@ -10,6 +10,8 @@ struct PatternPiece {
 
   /// The only texts it can match, where they are few; nil where they are not.
   var exact: [Text]?
+  /// Texts of which it ends with one; an empty one where they are not known.
+  var tail: [Text] = [[]]
   /// Texts of which it holds at least one.
   var required = TextSet.none
   /// What its first and its last character can be.

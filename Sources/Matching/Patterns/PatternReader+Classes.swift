@@ -67,7 +67,7 @@ extension PatternReader {
       index += 1
       return .empty
     default:
-      let isFiller = stands("P{Xan}") || stands("s")
+      let isFiller = stands("P{Xan}") || stands("W") || stands("s")
       guard let set = escapedSet() else { return .unknown }
       var piece = piece(set)
       piece.isFiller = isFiller

@@ -109,6 +109,7 @@ struct PatternReader {
     while current == UInt8(ascii: "|") {
       index += 1
       let next = sequence(depth: depth, start: start)
+      whole.tail = Self.eitherTail(whole, next)
       if let texts = whole.exact, let more = next.exact, texts.count + more.count <= Self.mostTexts {
         whole.exact = texts + more
       } else {
@@ -127,6 +128,12 @@ struct PatternReader {
     }
     if whole.required.texts.count > Self.mostAlternatives { whole.required = .none }
     return whole
+  }
+
+  /// What either of two pieces ends with.
+  private static func eitherTail(_ one: PatternPiece, _ other: PatternPiece) -> [Text] {
+    let (first, second) = (one.exact ?? one.tail, other.exact ?? other.tail)
+    return first.count + second.count <= mostTexts ? first + second : [[]]
   }
 
   /// Sets of which each holds a pair of either side: the rarest there are.

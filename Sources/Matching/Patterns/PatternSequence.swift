@@ -3,7 +3,7 @@ struct PatternSequence {
   private typealias Text = PatternPiece.Text
 
   /// Texts beyond which the literals of an atom are not multiplied with those of the next.
-  private static let mostTexts = 64
+  private static let mostTexts = 32
 
   /// What stands last, as far back as it is exactly known.
   private var run: [Text]
@@ -86,7 +86,7 @@ struct PatternSequence {
 
   var piece: PatternPiece {
     PatternPiece(
-      exact: isExact ? run : nil, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
+      exact: isExact ? run : nil, tail: run, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
       last: optionalLast.union(lastNeeded ?? []), starts: starts, isEmptiable: isEmptiable, pairs: pairs,
       longest: longest, width: width, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
@@ -99,6 +99,7 @@ struct PatternSequence {
     let most = atom.exact == [[FoldedText.space]] ? 1 : repetition.most
     var texts = repetition.least == 0 ? nil : atom.exact
     if repetition.least == 0, most == 1, let exact = atom.exact { texts = exact + [[]] }
+    if let texts, most == 1, run.count * texts.count > Self.mostTexts { dropLonger() }
     if let texts, most == 1, run.count * texts.count <= Self.mostTexts {
       extend(by: texts)
       return
@@ -117,8 +118,17 @@ struct PatternSequence {
     }
     isExact = false
     runStart = widthAfter
-    run = keepsStart ? [[PatternPiece.blockStart]] : [[]]
-    if !keepsStart, repetition.least > 0, let exact = atom.exact, exact.count <= Self.mostTexts { run = exact }
+    let tail = atom.exact ?? atom.tail
+    run = repetition.least > 0 && tail.count <= Self.mostTexts ? tail : [[]]
+    if keepsStart { run = [[PatternPiece.blockStart]] }
+  }
+
+  /// Leaves out the texts of the run that end in another one: what stands in front of that need not be known.
+  private mutating func dropLonger() {
+    let shorter = run.filter { own in !run.contains { $0.count < own.count && own.suffix($0.count) == $0[...] } }
+    guard shorter.count < run.count else { return }
+    if beginnings == nil { beginnings = PatternBeginnings.ofBlock(run) }
+    (run, runStart, isExact) = (shorter, width, false)
   }
 
   private mutating func extend(by texts: [[UInt8]]) {
