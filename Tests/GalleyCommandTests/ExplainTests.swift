@@ -62,7 +62,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("leftovers/ticker-box", "3 patterns only where a text"), ("leftovers/caption-line", "pieces of evidence"),
+      ("leftovers/ticker-box", "4 patterns only where a text"), ("leftovers/caption-line", "pieces of evidence"),
       ("punctuation/unbalanced-brackets", "brackets and quotation marks"), ("hyperbole/relentless-hype", "other rules"),
       ("punctuation/doubled-words", "once at every block"),
     ]) func saysWhatARuleCosts(rule: String, words: String) throws

@@ -86,7 +86,8 @@ struct PatternSequence {
 
   var piece: PatternPiece {
     PatternPiece(
-      exact: isExact ? run : nil, tail: run, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)), first: first,
+      exact: isExact ? run : nil, tail: run, required: isExact ? best : best.rarer(TextSet(run, reach: runStart)),
+      first: first,
       last: optionalLast.union(lastNeeded ?? []), starts: starts, isEmptiable: isEmptiable, pairs: pairs,
       longest: longest, width: width, beginnings: beginnings ?? PatternBeginnings.ofBlock(run))
   }
