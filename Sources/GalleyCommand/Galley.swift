@@ -35,7 +35,7 @@ package struct Galley: ParsableCommand {
     switch status {
     case .brokenPipe: Machine.endOfBrokenPipe()
     case .interrupted: Machine.endOfInterruption()
-    case .clean, .found, .failed: exit(withoutError: status)
+    case .clean, .found, .failed: Machine.end(status.rawValue)
     }
   }
 
@@ -61,10 +61,6 @@ package struct Galley: ParsableCommand {
           .reduce(text) { $0.replacing($1, with: shown($1, lineBreaks: .escaped)) })
       return .failed
     }
-  }
-
-  private static func exit(withoutError status: Ending) -> Never {
-    exit(withError: status == .clean ? nil : ExitCode(status.rawValue))
   }
 }
 

@@ -86,7 +86,8 @@ struct KnownRules: Sendable {
 
   /// The rules that are in force, with the severity that they are given.
   func rules(_ decisions: RuleDecisions) -> [Rule] {
-    rules.filter { decisions.isOn($0.id).isOn }.map { rule in
+    if decisions.areEmpty { return rules }
+    return rules.filter { decisions.isOn($0.id).isOn }.map { rule in
       guard let severity = decisions.severity(of: rule.id)?.severity else { return rule }
       var weighed = rule
       weighed.severity = severity

@@ -1,4 +1,5 @@
 import BundledRules
+import Findings
 import Linting
 import Rules
 
@@ -16,7 +17,7 @@ package enum RuleCompletion {
   package static func lists(_ prefix: String) -> [String] {
     let done = prefix.lastIndex(of: ",").map { prefix[...$0] } ?? ""
     let begun = String(prefix.dropFirst(done.count))
-    let families = Set(ids("").map { String($0.prefix { $0 != "/" }) }).filter { $0.hasPrefix(begun) }
+    let families = Set(ids("").map(Finding.family(ofRule:))).filter { $0.hasPrefix(begun) }
     return (families.sorted() + ids(begun)).map { done + $0 }
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 package import Linting
 import Reporting
 import Rules
@@ -30,8 +31,10 @@ package struct RuleRequest: Sendable, Equatable {
   ///
   /// - Parameter ids: those of all rules that were loaded.
   func problems(knowing ids: [String]) -> [String] {
-    let known = Set(ids).union(ids.map { String($0.prefix { $0 != "/" }) })
-    return settings.names.filter { !known.contains($0.name) }.map { name in
+    let names = settings.names
+    if names.isEmpty { return [] }
+    let known = Set(ids).union(ids.map(Finding.family(ofRule:)))
+    return names.filter { !known.contains($0.name) }.map { name in
       let hint = nearest(to: name.name, among: known.sorted()).map { "; did you mean “\($0)”?" } ?? ""
       return "galley: \(name.place.text): no rule or family “\(shown(name.name, lineBreaks: .escaped))”\(hint)"
     }

@@ -16,8 +16,8 @@ package struct RuleSet: Sendable {
   private let numbers: [String: Int]
   /// Ordered by id.
   package private(set) var rules: [Rule]
-  /// Ids of rules that are in force for no draft.
-  private(set) var idle: Set<String> = []
+  /// Ids of the rules that were loaded, or come with galley.
+  private var known: [String] = []
   /// What was wrong with rule files and names of rules, ready to be printed.
   package private(set) var problems: [String]
   /// The bytes of the rule files by path, to point into.
@@ -30,16 +30,16 @@ package struct RuleSet: Sendable {
   /// - Parameters:
   ///   - linters: at least one.
   ///   - numbers: by the path of the draft.
-  ///   - idle: ids of rules that are in force for no draft.
+  ///   - known: ids of the rules that were loaded, or come with galley.
   init(
     linters: [any DraftLinter], stets: [StetFilter] = [], numbers: [String: Int], rules: [Rule],
-    idle: Set<String> = [], problems: [String]
+    known: [String] = [], problems: [String]
   ) {
     self.linters = linters
     self.stets = stets
     self.numbers = numbers
     self.rules = rules
-    self.idle = idle
+    self.known = known
     self.problems = problems
   }
 
@@ -56,6 +56,9 @@ package struct RuleSet: Sendable {
     sources = known.sources
   }
 
+  /// Ids of rules that are in force for no draft.
+  var idle: Set<String> { Set(known).subtracting(rules.map(\.id)) }
+
   /// What lints drafts that no configuration is read for.
   var linter: any DraftLinter { linters[0] }
 
@@ -69,7 +72,7 @@ package struct RuleSet: Sendable {
   func profiled() -> (set: RuleSet, linters: [ProfiledRules]) {
     let profiled = linters.compactMap { $0 as? CompiledRules }.map { ProfiledRules($0) { Machine.seconds } }
     let set = RuleSet(
-      linters: profiled, stets: stets, numbers: numbers, rules: rules, idle: idle, problems: problems)
+      linters: profiled, stets: stets, numbers: numbers, rules: rules, known: known, problems: problems)
     return (set, profiled)
   }
 

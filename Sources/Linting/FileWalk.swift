@@ -49,6 +49,7 @@ package struct FileWalk: Sendable {
 
   /// The drafts found, ordered by path, each once.
   package var sources: [DraftSource] {
+    if found.count < 2 { return found.map(\.source) }
     var seen: Set<FilePath> = []
     return found.sorted { $0.path < $1.path }
       .filter { entry in !(entry.linkTarget.map(identities.contains) ?? false) }

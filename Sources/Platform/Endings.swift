@@ -46,6 +46,9 @@ extension Machine {
     exit(2)
   }
 
+  /// Ends the process.
+  package static func end(_ code: Int32) -> Never { exit(code) }
+
   /// Ends the process as the system ends one whose output nobody reads.
   package static func endOfBrokenPipe() -> Never {
     signal(SIGPIPE, SIG_DFL)

@@ -53,9 +53,11 @@ package struct FilePath: Hashable, Sendable {
 
   /// The same path without empty and `.` components: equal for two spellings of one relative path.
   package var normalised: FilePath {
-    let parts = bytes.split(separator: slash).filter { $0.count != 1 || $0.first != UInt8(ascii: ".") }
     var joined: [UInt8] = bytes.first == slash ? [slash] : []
-    joined.append(contentsOf: parts.joined(separator: [slash]))
+    for part in bytes.split(separator: slash) where part.count != 1 || part.first != UInt8(ascii: ".") {
+      if !joined.isEmpty, joined.last != slash { joined.append(slash) }
+      joined += part
+    }
     return FilePath(bytes: joined)
   }
 }

@@ -17,5 +17,5 @@ package struct RuleDescription: Sendable, Hashable {
   }
 
   /// The part of the id before the first slash.
-  var family: String { String(id.prefix { $0 != "/" }) }
+  var family: String { Finding.family(ofRule: id) }
 }

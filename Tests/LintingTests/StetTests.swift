@@ -22,7 +22,7 @@ import Testing
   ) {
     let file = Array(text.utf8)
     let draft = try DraftLoader().load(file, format: format, path: "a")
-    let severities = Dictionary(uniqueKeysWithValues: StetRule.allCases.map { ($0, $0.severity) })
+    let severities = StetRule.allCases.map { ($0, $0.severity) }
     let filter = StetFilter(severities: severities, known: ["words/bad", "style/poor"])
     let (findings, accepted) = filter.apply(to: findings(in: draft), in: draft)
     let index = LineIndex(file)
@@ -106,7 +106,7 @@ import Testing
   ]) func unusedOnesAreDeleted(text: String, fixed: String, isSafe: Bool) throws {
     let file = Array(text.utf8)
     let draft = try DraftLoader().load(file, format: .markdown, path: "a")
-    let filter = StetFilter(severities: [.unused: .warning], known: [])
+    let filter = StetFilter(severities: [(.unused, .warning)], known: [])
     let fix = try #require(filter.apply(to: [], in: draft).findings.first?.fixes.first)
     #expect(fix.isSafe == isSafe)
     #expect(String(decoding: FixApplication.apply([fix], to: file), as: UTF8.self) == fixed)

@@ -6,14 +6,14 @@ import SourceText
 /// Takes away findings that a stet comment accepts, and reports comments that are of no use.
 package struct StetFilter: Sendable {
   /// The severity of what is said about comments; a rule that is not in it says nothing.
-  private let severities: [StetRule: Severity]
+  private let severities: [(rule: StetRule, severity: Severity)]
   /// Ids of all rules, in force or not.
   private let ids: [String]
 
   /// - Parameters:
   ///   - severities: the severity of what is said about comments; a rule that is not in it says nothing.
   ///   - known: ids of all rules, in force or not.
-  package init(severities: [StetRule: Severity], known: [String]) {
+  package init(severities: [(rule: StetRule, severity: Severity)], known: [String]) {
     self.severities = severities
     ids = known
   }
@@ -29,7 +29,7 @@ package struct StetFilter: Sendable {
   package func apply(to findings: [Finding], in draft: Draft) -> (findings: [Finding], accepted: [AcceptedFinding]) {
     let comments = StetComment.comments(in: draft)
     guard !comments.isEmpty else { return (findings, []) }
-    let known = Set(ids).union(ids.map { String($0.prefix { $0 != "/" }) })
+    let known = Set(ids).union(ids.map(Finding.family(ofRule:)))
     var reports: [Finding] = []
     var scopes = scopes(of: comments, in: draft, &reports)
     var kept: [Finding] = []
@@ -141,7 +141,7 @@ package struct StetFilter: Sendable {
   private func add(
     _ rule: StetRule, _ comment: StetComment, _ message: String, to reports: inout [Finding], _ draft: Draft? = nil
   ) {
-    guard let severity = severities[rule] else { return }
+    guard let severity = severities.first(where: { $0.rule == rule })?.severity else { return }
     reports.append(
       Finding(
         rule: rule.rawValue, severity: severity, range: comment.range,

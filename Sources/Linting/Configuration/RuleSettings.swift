@@ -80,9 +80,12 @@ package struct RuleDecisions: Sendable, Hashable {
     self.layers = layers
   }
 
+  /// Whether they leave every rule as it comes.
+  package var areEmpty: Bool { layers.allSatisfy { $0 == RuleSettings() } }
+
   /// Whether a rule is in force, and who said so; nobody where it is as it comes.
   package func isOn(_ id: String) -> (isOn: Bool, place: SettingPlace?) {
-    let family = Self.family(of: id)
+    let family = Finding.family(ofRule: id)
     for layer in layers.reversed() {
       if let decision = layer.decision(on: id, family) { return (decision.isOn, decision.place) }
     }
@@ -91,12 +94,10 @@ package struct RuleDecisions: Sendable, Hashable {
 
   /// The severity that a rule is given; nil where it keeps its own.
   package func severity(of id: String) -> RuleSettings.Weight? {
-    let family = Self.family(of: id)
+    let family = Finding.family(ofRule: id)
     for layer in layers.reversed() {
       if let weight = layer.weight(of: id, family) { return weight }
     }
     return nil
   }
-
-  private static func family(of id: String) -> String { String(id.prefix { $0 != "/" }) }
 }

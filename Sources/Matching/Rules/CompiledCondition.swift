@@ -97,9 +97,11 @@ extension RuleIndex {
   /// Counts blocks that meet conditions; those that meet terms only are counted once, however often it is asked.
   private mutating func add(tally conditions: [Condition], of asked: AskedBlocks) -> Int {
     let named = conditions.compactMap { if case .term(let name) = $0 { terms[name] } else { nil } }
-    if named.count == conditions.count, let known = talliesOfTerms[named] { return known }
+    if named.count == conditions.count, let known = talliesOfTerms.first(where: { $0.terms == named }) {
+      return known.tally
+    }
     tallies.append(add(conditions.count == 1 ? conditions[0] : .all(conditions), of: asked))
-    if named.count == conditions.count { talliesOfTerms[named] = tallies.count - 1 }
+    if named.count == conditions.count { talliesOfTerms.append((named, tallies.count - 1)) }
     return tallies.count - 1
   }
 

@@ -51,7 +51,7 @@ struct RuleIndex {
   /// Conditions, by number, of which it is counted how many blocks meet them.
   var tallies: [Int] = []
   /// The tallies of blocks that meet terms, by the numbers of those.
-  var talliesOfTerms: [[Int]: Int] = [:]
+  var talliesOfTerms: [(terms: [Int], tally: Int)] = []
   /// The conditions of the terms of all rules, by number.
   var termConditions: [Int] = []
   /// What rules weigh, each once, however many rules weigh it.
