@@ -27,7 +27,7 @@ struct KnownRules: Sendable {
     let image = includesBundled && !readsExamples ? RuleImage.rules(in: BundledRules.image) : nil
     if isBundledAlone, var rules = image {
       // They stand there in order, and their evidence is there.
-      _ = SharedEvidence.resolve(&rules)
+      SharedEvidence.fill(&rules)
       self.rules = rules
       return
     }

@@ -75,7 +75,7 @@ struct ReportSink<Format: Reporter>: ResultSink {
     for appendix in reporter.appendices where !appendix.write(console) { hasFailed = true }
     if hasFailed { return .failed }
     guard let failOn else { return .clean }
-    return summary.findings.contains { $0.key >= failOn && $0.value > 0 } ? .found : .clean
+    return Severity.allCases.contains { $0 >= failOn && summary.findings[$0] > 0 } ? .found : .clean
   }
 
   private mutating func clearProgress() {

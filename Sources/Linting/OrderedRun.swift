@@ -20,9 +20,23 @@ package protocol ResultSink: Sendable {
 package func runInOrder<Items: IteratorProtocol & Sendable, Sink: ResultSink>(
   _ items: Items, jobs: Int, into sink: Sink, work: @escaping @Sendable (Items.Element) -> Sink.Output
 ) -> Sink where Items.Element: Sendable {
+  if jobs < 2 { return runInTurn(items, into: sink, work) }
   let run = OrderedRun(items: items, sink: sink, window: 16 * max(1, jobs), work: work)
   runOnThreads(jobs) { run.work() }
   return run.sink ?? sink
+}
+
+/// Does the same on this thread.
+private func runInTurn<Items: IteratorProtocol, Sink: ResultSink>(
+  _ items: Items, into sink: Sink, _ work: (Items.Element) -> Sink.Output
+) -> Sink {
+  var (items, sink) = (items, sink)
+  var goesOn = true
+  while goesOn, let item = items.next() {
+    goesOn = sink.receive(work(item))
+    sink.pause()
+  }
+  return sink
 }
 
 /// The state of one run. Whoever takes items or hands results on takes the iterator or the sink out of the state

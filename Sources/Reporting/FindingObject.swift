@@ -83,11 +83,11 @@ extension JSONWriter {
     raw(",\"failed\":")
     number(summary.failed)
     raw(",\"errors\":")
-    number(summary.findings[.error] ?? 0)
+    number(summary.findings[.error])
     raw(",\"warnings\":")
-    number(summary.findings[.warning] ?? 0)
+    number(summary.findings[.warning])
     raw(",\"advice\":")
-    number(summary.findings[.advice] ?? 0)
+    number(summary.findings[.advice])
     if summary.rules != nil {
       raw(",\"rules\":{")
       list(summary.ruleCounts) { writer, entry in

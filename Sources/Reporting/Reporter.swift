@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 package import Linting
 
 /// Writes findings in one format.
@@ -59,7 +59,7 @@ package struct RunSummary: Hashable, Sendable {
   /// Drafts that could not be read.
   package var failed = 0
   /// Findings by severity.
-  package var findings: [Severity: Int] = [:]
+  package var findings = SeverityCounts()
   /// Findings by rule; nil where nobody asked.
   package var rules: [String: Int]?
   /// What was fixed.
@@ -73,11 +73,7 @@ package struct RunSummary: Hashable, Sendable {
   package mutating func count(_ draft: CheckedDraft) {
     read += 1
     if !draft.findings.isEmpty { drafts += 1 }
-    for severity in Severity.allCases {
-      var count = 0
-      for index in draft.findings.indices where draft.findings[index].severity == severity { count += 1 }
-      if count > 0 { findings[severity, default: 0] += count }
-    }
+    for index in draft.findings.indices { findings[draft.findings[index].severity] += 1 }
     fixes.count(draft)
     guard rules != nil else { return }
     for finding in draft.findings { rules?[finding.rule, default: 0] += 1 }
@@ -88,13 +84,13 @@ package struct RunSummary: Hashable, Sendable {
     read += other.read
     drafts += other.drafts
     failed += other.failed
-    findings.merge(other.findings, uniquingKeysWith: +)
+    findings.add(other.findings)
     fixes.add(other.fixes)
     rules?.merge(other.rules ?? [:], uniquingKeysWith: +)
   }
 
   /// Number of findings of all severities.
-  package var total: Int { findings.values.reduce(0, +) }
+  package var total: Int { findings.total }
 
   /// In words: “3 errors, 2 warnings, 1 advice in 2 drafts (12 read)”.
   package var text: String {
@@ -104,7 +100,7 @@ package struct RunSummary: Hashable, Sendable {
   }
 
   /// The findings in words: “3 errors, 2 warnings, 1 advice”; empty where there are none.
-  package var countsText: String { Reporting.countsText(findings) }
+  package var countsText: String { findings.text }
 
   /// Rules with their numbers of findings, most first, then by name.
   package var ruleCounts: [(rule: String, count: Int)] {
@@ -120,15 +116,6 @@ package struct RunSummary: Hashable, Sendable {
       return String(repeating: " ", count: width - number.count) + "\(number)  \(shown(rule, lineBreaks: .escaped))\n"
     }.joined()
   }
-}
-
-/// Numbers of findings in words: “3 errors, 2 warnings, 1 advice”.
-func countsText(_ findings: [Severity: Int]) -> String {
-  let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-    guard let count = findings[severity], count > 0 else { return nil }
-    return severity == .advice ? "\(count) advice" : counted(count, severity.rawValue)
-  }
-  return parts.joined(separator: ", ")
 }
 
 /// A number with its noun: “1 draft”, “2 drafts”.

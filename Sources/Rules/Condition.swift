@@ -31,20 +31,25 @@ package indirect enum Condition: Sendable {
 }
 
 extension Condition {
-  /// The conditions right inside it.
-  package var inner: [Condition] {
+  /// Calls `body` for each condition right inside it.
+  package func forEachInner(_ body: (Condition) -> Void) {
     switch self {
-    case .not(let inner): [inner]
-    case .neighbour(_, let inner): [inner].compactMap(\.self)
-    case .share(let share, _): [share.condition, share.among].compactMap(\.self)
-    case .all(let inner), .any(let inner): inner
-    default: []
+    case .not(let inner): body(inner)
+    case .neighbour(_, let inner): if let inner { body(inner) }
+    case .share(let share, _):
+      body(share.condition)
+      if let among = share.among { body(among) }
+    case .all(let inner), .any(let inner): for condition in inner { body(condition) }
+    default: break
     }
   }
 
   /// The terms that it asks for.
   package var termNames: [String] {
-    if case .term(let name) = self { [name] } else { inner.flatMap(\.termNames) }
+    if case .term(let name) = self { return [name] }
+    var names: [String] = []
+    forEachInner { names += $0.termNames }
+    return names
   }
 }
 

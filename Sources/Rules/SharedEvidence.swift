@@ -8,10 +8,7 @@ package enum SharedEvidence {
   /// - Parameter rules: all rules, those too that are not to be run.
   /// - Returns: what is wrong, each at its place.
   package static func resolve(_ rules: inout [Rule]) -> [SourceDiagnostic] {
-    var owners: [String: Signals] = [:]
-    for rule in rules {
-      if case .signals(let signals) = rule.matcher, signals.source == nil { owners[rule.id] = signals }
-    }
+    let owners = owners(among: rules)
     var problems: [SourceDiagnostic] = []
     rules.removeAll { rule in
       guard case .signals(let signals) = rule.matcher, let source = signals.source else { return false }
@@ -24,18 +21,36 @@ package enum SharedEvidence {
         report("“\(source)” is no rule with evidence of its own", source, among: owners.keys.sorted())
         return true
       }
+      let named = rule.conditions.flatMap(\.termNames)
+      if named.isEmpty { return false }
       let known = owner.terms.map(\.name)
-      let unknown = rule.conditions.flatMap(\.termNames).filter { !known.contains($0) }
+      let unknown = named.filter { !known.contains($0) }
       for name in unknown { report("“\(source)” has no term “\(name)”", name, among: known) }
       return !unknown.isEmpty
     }
+    fill(&rules, from: owners)
+    return problems
+  }
+
+  /// Fills in what is not their own for rules that are known to be right.
+  package static func fill(_ rules: inout [Rule]) { fill(&rules, from: owners(among: rules)) }
+
+  private static func fill(_ rules: inout [Rule], from owners: [String: Signals]) {
     for index in rules.indices {
       guard case .signals(let signals) = rules[index].matcher, let source = signals.source,
         let owner = owners[source]
       else { continue }
       rules[index].matcher = .signals(signals.filled(from: owner))
     }
-    return problems
+  }
+
+  /// What rules weigh that is their own, by their ids.
+  private static func owners(among rules: [Rule]) -> [String: Signals] {
+    var owners: [String: Signals] = [:]
+    for rule in rules {
+      if case .signals(let signals) = rule.matcher, signals.source == nil { owners[rule.id] = signals }
+    }
+    return owners
   }
 }
 

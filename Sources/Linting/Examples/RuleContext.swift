@@ -36,7 +36,7 @@ struct RuleContext {
       if feature == .hidden { readsKind = true }
     case .kind, .element, .markup: (readsKind, readsPlace) = (true, true)
     case .neighbour, .draft, .share, .score: (readsPlace, readsKind) = (true, true)
-    case .not, .all, .any: for inner in condition.inner { visit(inner) }
+    case .not, .all, .any: condition.forEachInner { visit($0) }
     case .starts, .phrases, .pattern, .term: break
     }
   }

@@ -55,8 +55,10 @@ final class CompiledEvidence: Sendable {
     self.first = Weighing(first.sorted { rank($0) < rank($1) })
     self.second = Weighing(second)
     byStrength = Self.ranked(first + second, ofTerms)
-    let conditions = (signals.evidence.map(\.condition) + signals.terms.map(\.condition)).flatMap(\.scoreBounds)
-    floor = ([(signals.threshold ?? 0) - self.second.most[0]] + conditions).min() ?? 0
+    var floor = (signals.threshold ?? 0) - self.second.most[0]
+    for signal in signals.evidence { floor = signal.condition.lowestBound(below: floor) }
+    for term in signals.terms { floor = term.condition.lowestBound(below: floor) }
+    self.floor = floor
   }
 
   /// A piece of evidence among all of them.
@@ -150,9 +152,12 @@ private struct AskedTerms {
 
   func asksForScores(_ condition: Condition) -> Bool {
     switch condition {
-    case .score: true
-    case .term(let name): scored.contains(name)
-    default: condition.inner.contains(where: asksForScores)
+    case .score: return true
+    case .term(let name): return scored.contains(name)
+    default:
+      var asks = false
+      condition.forEachInner { asks = asks || asksForScores($0) }
+      return asks
     }
   }
 
@@ -162,16 +167,18 @@ private struct AskedTerms {
       guard let number = numbers[name] else { return }
       distances[number] = max(distances[number] ?? 0, distance)
     case .neighbour(_, let inner?): ask(inner, from: distance == CompiledEvidence.everywhere ? distance : distance + 1)
-    case .share: for inner in condition.inner { ask(inner, from: CompiledEvidence.everywhere) }
-    default: for inner in condition.inner { ask(inner, from: distance) }
+    case .share: condition.forEachInner { ask($0, from: CompiledEvidence.everywhere) }
+    default: condition.forEachInner { ask($0, from: distance) }
     }
   }
 }
 
 extension Condition {
-  /// The finite ends of the ranges of scores that are asked for.
-  fileprivate var scoreBounds: [Double] {
-    if case .score(let range) = self { return [range.low, range.high].filter(\.isFinite) }
-    return inner.flatMap(\.scoreBounds)
+  /// The lowest finite end of the ranges of scores that are asked for, or `limit` where that is lower.
+  fileprivate func lowestBound(below limit: Double) -> Double {
+    if case .score(let range) = self { return [range.low, range.high].filter(\.isFinite).reduce(limit, min) }
+    var lowest = limit
+    forEachInner { lowest = $0.lowestBound(below: lowest) }
+    return lowest
   }
 }

@@ -63,6 +63,9 @@ extension Rule {
 
 extension Condition {
   fileprivate var patterns: [Pattern] {
-    if case .pattern(let pattern) = self { [pattern] } else { inner.flatMap(\.patterns) }
+    if case .pattern(let pattern) = self { return [pattern] }
+    var patterns: [Pattern] = []
+    forEachInner { patterns += $0.patterns }
+    return patterns
   }
 }

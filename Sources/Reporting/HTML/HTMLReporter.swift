@@ -42,7 +42,7 @@ struct ProofDraft: Sendable {
   var path: String
   /// The id of the draft's heading.
   var id: String
-  var counts: [Severity: Int]
+  var counts: SeverityCounts
   /// Findings by family.
   var families: [String: Int]
   /// The findings that must be mended first.
@@ -54,7 +54,7 @@ struct ProofDraft: Sendable {
     var positions = Positions(of: checked.findings, in: checked.source)
     path = checked.path
     id = "d\(number)"
-    counts = Dictionary(checked.findings.map { ($0.severity, 1) }, uniquingKeysWith: +)
+    counts = SeverityCounts(checked.findings)
     families = Dictionary(checked.findings.map { ($0.family, 1) }, uniquingKeysWith: +)
     errors = []
     for (index, finding) in checked.findings.enumerated() where finding.severity == .error {
@@ -70,5 +70,5 @@ struct ProofDraft: Sendable {
   }
 
   /// In words: “2 errors, 1 warning”.
-  var countsText: String { Reporting.countsText(counts) }
+  var countsText: String { counts.text }
 }

@@ -43,9 +43,8 @@ struct ProofPage {
     for draft in drafts { families.merge(draft.families, uniquingKeysWith: +) }
     var html =
       "<form class=\"filters\" aria-label=\"Findings to show\" hidden=\"\">\n<fieldset><legend>Severity</legend>\n"
-    for severity in Severity.allCases.reversed() {
-      guard let count = summary.findings[severity], count > 0 else { continue }
-      html += box("severity", severity.rawValue, severity.word, count)
+    for severity in Severity.allCases.reversed() where summary.findings[severity] > 0 {
+      html += box("severity", severity.rawValue, severity.word, summary.findings[severity])
     }
     html += "</fieldset>\n<fieldset><legend>Family</legend>\n"
     for (family, count) in families.sorted(by: { $0.key < $1.key }) { html += box("family", family, family, count) }
