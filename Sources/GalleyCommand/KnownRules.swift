@@ -76,12 +76,17 @@ struct KnownRules: Sendable {
   /// is in force or not.
   func linter(for chosen: [Rule]) -> CompiledRules {
     if chosen.count == rules.count {
-      return CompiledRules(chosen, image: isBundledAlone ? BundledRules.compiledImage : nil)
+      return CompiledRules(chosen, image: isBundledAlone ? Self.compiledImage : nil)
     }
     let ids = Set(chosen.map(\.id))
     let evidence = Set(chosen.compactMap(\.evidence))
     let silent = rules.filter { rule in !ids.contains(rule.id) && rule.evidence.map(evidence.contains) ?? false }
     return CompiledRules((chosen + silent).sorted { $0.id < $1.id }, silent: Set(silent.map(\.id)))
+  }
+
+  /// What was found out about the bundled rules.
+  private static var compiledImage: CompiledImage {
+    CompiledImage(patterns: BundledRules.patterns, tables: BundledRules.tables)
   }
 
   /// The rules that are in force, with the severity that they are given.

@@ -3,8 +3,8 @@ import Matching
 import RuleNotation
 import Rules
 
-/// `embed-rules OUTPUT FOLDER FILE…` writes a Swift source with the text of each rule file and its path below FOLDER, and
-/// with an image of the rules in them.
+/// `embed-rules OUTPUT FOLDER FILE…` writes a Swift source with the text of each rule file and its path below FOLDER, with
+/// an image of the rules in them, and with what takes long to find out about all of them.
 @main
 struct EmbedRules {
   static func main() throws {
@@ -25,7 +25,10 @@ struct EmbedRules {
     var read = RuleImage.rules(in: image) ?? []
     _ = SharedEvidence.resolve(&read)
     let compiled = CompiledRules(read).image
-    source += property("compiledImage", String(decoding: compiled, as: UTF8.self)) + "}\n"
+    source += property("patterns", compiled.patterns)
+    for (number, table) in compiled.tables.enumerated() { source += list("table\(number)", table) }
+    let names = compiled.tables.indices.map { "table\($0)" }.joined(separator: ", ")
+    source += "  package static var tables: [[UInt64]] { [\(names)] }\n}\n"
     try source.write(toFile: arguments[0], atomically: true, encoding: .utf8)
   }
 
@@ -43,6 +46,11 @@ struct EmbedRules {
 
   private static func property(_ name: String, _ value: String) -> String {
     "  package static let \(name): String = \(escapedLiteral(value))\n"
+  }
+
+  /// An array that lies in the binary as it is used.
+  private static func list(_ name: String, _ words: [UInt64]) -> String {
+    "  private static let \(name): [UInt64] = [\(words.map { String($0) }.joined(separator: ", "))]\n"
   }
 
   /// A string literal that reads as `text`.

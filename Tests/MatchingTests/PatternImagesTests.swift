@@ -11,10 +11,8 @@ import Testing
   }
 
   private func images(of patterns: [CompiledPattern]) -> PatternImages {
-    var writer = ImageWriter()
-    PatternImages.write(patterns, to: &writer)
-    var reader = ImageReader(String(decoding: writer.bytes, as: UTF8.self))
-    return PatternImages(&reader)
+    let (text, starts) = PatternImages.image(of: patterns)
+    return PatternImages(text, starts: starts)
   }
 
   @Test("Codes that were read find what they were compiled to find")

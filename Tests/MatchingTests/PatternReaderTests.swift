@@ -233,7 +233,7 @@ import Testing
       for literal in needs.literals { _ = literals.add(literal, of: 0) }
       PhraseScanner(phrases).scan(bytes.span, in: all, of: all) { hit in
         let place = hit.start..<hit.end
-        guard literals.fits(literals.all[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count)) else { return }
+        guard literals.fits(literals[hit.phrase], bytes.span, place, in: TextRange(0, bytes.count)) else { return }
         found = found.map { min($0.lowerBound, hit.start)..<max($0.upperBound, hit.end) } ?? place
       }
       let places = try #require(found, "\(pattern) in “\(text)” needs \(needs.literals)")

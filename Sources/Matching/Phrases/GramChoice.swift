@@ -1,6 +1,6 @@
 /// A gram of a phrase.
 struct Gram: Sendable {
-  enum Kind: UInt8, CaseIterable {
+  enum Kind {
     /// Word symbols.
     case eight
     case four

@@ -6,10 +6,9 @@ import Rules
 /// in bit maps that stay in the processor's first caches, whatever the number of phrases, and one around each mark. Where
 /// one does, the last eight word symbols are compared with the phrase, and then all of it in place.
 struct PhraseScanner: Sendable {
-  /// The symbols of all phrases, and where each begins; one more for the end of the last.
-  private let symbols: [UInt8]
-  private let starts: [Int32]
-  private let grams: [Gram]
+  /// The symbols of all phrases, a byte each, and where each phrase begins, an `Int32`; one more for the end of the last.
+  private let symbols: [UInt64]
+  private let starts: [UInt64]
   private let table: GramTable
 
   /// A phrase found in the text.
@@ -22,14 +21,14 @@ struct PhraseScanner: Sendable {
 
   /// - Parameter areHeads: whether only the head of each block is to be scanned.
   init(_ phrases: [SearchPhrase], areHeads: Bool = false) {
-    symbols = phrases.flatMap(\.symbols)
+    symbols = [UInt64](table: phrases.flatMap(\.symbols))
     var starts: [Int32] = [0]
     for phrase in phrases { starts.append((starts.last ?? 0) + Int32(phrase.symbols.count)) }
-    self.starts = starts
-    grams = phrases.enumerated().filter { !$1.symbols.isEmpty }.map { number, phrase in
+    self.starts = [UInt64](table: starts)
+    let grams = phrases.enumerated().filter { !$1.symbols.isEmpty }.map { number, phrase in
       GramChoice(areHeads ? phrase.prefix(Self.headLength) : phrase, number: number).gram
     }
-    table = GramTable(grams)
+    table = GramTable(GramTableMaker(grams))
   }
 
   /// Symbols of a phrase that begins a block among which its gram is.
@@ -68,11 +67,14 @@ struct PhraseScanner: Sendable {
     _ text: Span<UInt8>, in range: Range<Int>, of block: Range<Int>, blocks: BlockSet = .all,
     using buffer: inout MutableRawSpan, found: (Hit) -> Void
   ) {
-    let anchors = table.anchors.span
-    guard !anchors.isEmpty else { return }
+    guard !table.anchors.isEmpty else { return }
     let (longMap, shortMap, pairMap) = (table.longMap.span, table.shortMap.span, table.pairMap.span)
-    let (slots, singles) = (table.slots.span, table.singles.span)
-    let (symbols, starts) = (symbols.span, starts.span)
+    // All of them are plain values that every word may hold.
+    let anchors = unsafe Span<GramTable.Anchor>(_bytes: table.anchors.span.bytes)
+    let slots = unsafe Span<GramTable.Slot>(_bytes: table.slots.span.bytes)
+    let singles = unsafe Span<Int32>(_bytes: table.singles.span.bytes)
+    let symbols = unsafe Span<UInt8>(_bytes: symbols.span.bytes)
+    let starts = unsafe Span<Int32>(_bytes: starts.span.bytes)
     var sweep = GramSweep(over: range, of: block, blocks, table, &buffer)
     var place = Place(block: block, blocks: blocks)
     while sweep.next(text, longMap, shortMap, pairMap, &buffer) {
@@ -203,33 +205,12 @@ struct PhraseScanner: Sendable {
 // MARK: - Image
 
 extension PhraseScanner {
-  /// Writes the phrases with their grams.
-  func write(to image: inout ImageWriter) {
-    image.write(String(decoding: symbols, as: UTF8.self))
-    image.write(Array(starts.dropFirst())) { $0.write(Int($1)) }
-    image.write(grams) { image, gram in
-      image.write(Int(gram.phrase))
-      image.write(bits: UInt64(gram.blocks.bits))
-      image.write(Int(gram.kind.rawValue))
-      image.write(Int(gram.symbols))
-      image.write(bits: gram.mask == 0 ? gram.pair : gram.window)
-      image.write(8 - gram.mask.leadingZeroBitCount / 8)
-    }
-  }
+  /// The tables, in the order in which they are read.
+  var tables: [[UInt64]] { [symbols, starts] + table.tables }
 
-  /// Reads what `write` wrote.
-  init(_ image: inout ImageReader) {
-    symbols = image.textBytes()
-    starts = [0] + image.table { (row: InlineArray<1, UInt64>) in Int32(truncatingIfNeeded: row[0]) }
-    grams = image.table { (row: InlineArray<6, UInt64>) in
-      var gram = Gram(
-        phrase: Int32(truncatingIfNeeded: row[0]), blocks: BlockSet(bits: UInt32(truncatingIfNeeded: row[1])))
-      gram.kind = Gram.Kind(rawValue: UInt8(truncatingIfNeeded: row[2])) ?? .single
-      gram.symbols = Int32(truncatingIfNeeded: row[3])
-      gram.mask = UInt64.max >> (64 - 8 * row[5])
-      if gram.mask == 0 { gram.pair = row[4] } else { gram.window = row[4] }
-      return gram
-    }
-    table = GramTable(grams)
+  init(_ image: inout TableReader) {
+    symbols = image.next()
+    starts = image.next()
+    table = GramTable(&image)
   }
 }

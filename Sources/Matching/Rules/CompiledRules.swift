@@ -3,6 +3,19 @@ package import Findings
 package import Rules
 import SourceText
 
+/// What takes long to find out of rules, as it was found out when galley was built.
+package struct CompiledImage: Sendable {
+  /// The compiled patterns, see `PatternImages`.
+  package let patterns: String
+  /// The phrases that are looked for, and who wants to know of them, as they are used.
+  package let tables: [[UInt64]]
+
+  package init(patterns: String, tables: [[UInt64]]) {
+    self.patterns = patterns
+    self.tables = tables
+  }
+}
+
 /// Rules ready to run on drafts, from any number of threads. An object, as it is handed on for every block.
 package final class CompiledRules: Sendable {
   let compiled: [CompiledRule]
@@ -25,7 +38,7 @@ package final class CompiledRules: Sendable {
   let watchedPlaces: [Int32?]
   let watchedCount: Int
   /// For each pattern the sets of pairs it needs.
-  let neededPairs: [NeededPairs]
+  let neededPairs: NeededPairsTable
   /// Patterns of matchers without a literal to look for, with the kinds of blocks they are to be run on.
   let restlessPatterns: [(pattern: Int32, kinds: BlockKinds)]
   /// For each rule the number of its condition, if it has one.
@@ -52,15 +65,23 @@ package final class CompiledRules: Sendable {
   /// - Parameters:
   ///   - silent: ids of rules that report nothing, and keep what they find from those they share evidence with.
   ///   - image: what `image` gave for the same rules; without it phrases are collected and patterns compiled.
-  package init(_ rules: [Rule], silent: Set<String> = [], image: String? = nil) {
-    var image = image.map { ImageReader($0) }
-    var index = RuleIndex(Self.read(&image) { PatternImages(&$0) })
+  package init(_ rules: [Rule], silent: Set<String> = [], image: CompiledImage? = nil) {
+    var tables = TableReader(image?.tables ?? [])
+    var index = RuleIndex(image.map { PatternImages($0.patterns, starts: tables.next()) })
     let compiled = rules.enumerated().map { CompiledRule($1, number: $0, &index) }
     self.compiled = compiled
     patterns = index.patterns
-    anywhere = PhraseWatch(index.anywhere, &image)
-    atStart = PhraseWatch(index.atStart, &image, isHead: true)
-    literals = Self.read(&image) { NeededLiterals(&$0) } ?? index.literals
+    if image != nil {
+      anywhere = PhraseWatch(&tables)
+      atStart = PhraseWatch(&tables)
+      literals = NeededLiterals(&tables)
+      neededPairs = NeededPairsTable(words: tables.next())
+    } else {
+      anywhere = PhraseWatch(index.anywhere)
+      atStart = PhraseWatch(index.atStart, isHead: true)
+      literals = index.literals
+      neededPairs = NeededPairsTable(index.patterns.map { NeededPairs($0.needs.pairs) })
+    }
     sets = index.sets
     limits = index.limits
     var watchedCount = 0
@@ -80,7 +101,6 @@ package final class CompiledRules: Sendable {
     terms = index.termConditions
     evidence = index.evidence
     familyCount = index.families.count
-    neededPairs = patterns.map { NeededPairs($0.needs.pairs) }
     restlessPatterns = patterns.indices.compactMap { pattern in
       guard let owner = index.owners[pattern], !index.isWatched[pattern] else { return nil }
       return (Int32(pattern), compiled[owner].scope.searchedKinds)
@@ -99,23 +119,11 @@ package final class CompiledRules: Sendable {
     self.silent = silent.isEmpty ? [] : compiled.indices.filter { silent.contains(compiled[$0].rule.id) }
   }
 
-  /// The compiled patterns and the phrases that are looked for, as bytes that are read in a fraction of the time it takes
-  /// to compile and collect them; valid UTF-8.
-  package var image: [UInt8] {
-    var image = ImageWriter()
-    PatternImages.write(patterns, to: &image)
-    for watch in [anywhere, atStart] { watch.write(to: &image) }
-    literals.write(to: &image)
-    return image.bytes
-  }
-
-  /// Reads on in an image, where there is one.
-  fileprivate static func read<Value>(
-    _ image: inout ImageReader?, _ body: (inout ImageReader) -> Value
-  ) -> Value? {
-    guard var reader = image else { return nil }
-    defer { image = reader }
-    return body(&reader)
+  /// What `init` takes in place of compiling patterns and collecting phrases.
+  package var image: CompiledImage {
+    let (text, starts) = PatternImages.image(of: patterns)
+    let tables = [starts] + anywhere.tables + atStart.tables + literals.tables + [neededPairs.words]
+    return CompiledImage(patterns: text, tables: tables)
   }
 
   /// What the rules say of a draft, in the order of the file.
@@ -132,32 +140,53 @@ final class PhraseWatch: Sendable {
   private let users: [UInt64]
 
   /// - Parameter isHead: whether only the head of a block is scanned, see `PhraseScanner.head`.
-  init(_ watch: RuleIndex.Watch, _ image: inout ImageReader?, isHead: Bool = false) {
-    scanner = CompiledRules.read(&image) { PhraseScanner(&$0) } ?? PhraseScanner(watch.phrases, areHeads: isHead)
-    users =
-      CompiledRules.read(&image) { $0.table { (row: InlineArray<1, UInt64>) in row[0] } } ?? watch.users.map(\.packed)
+  init(_ watch: RuleIndex.Watch, isHead: Bool = false) {
+    scanner = PhraseScanner(watch.phrases, areHeads: isHead)
+    users = watch.users.map(\.packed)
   }
+
+  init(_ image: inout TableReader) {
+    scanner = PhraseScanner(&image)
+    users = image.next()
+  }
+
+  /// The tables, in the order in which they are read.
+  var tables: [[UInt64]] { scanner.tables + [users] }
 
   /// Who wants to know of a phrase.
   func user(of phrase: Int) -> RuleIndex.User { RuleIndex.User(users[phrase]) }
-
-  func write(to image: inout ImageWriter) {
-    scanner.write(to: &image)
-    image.write(users) { $0.write(bits: $1) }
-  }
 }
 
 /// The sets of pairs that a pattern needs, of each of which a block must hold one. A plain value, cheap to copy.
 struct NeededPairs: Sendable {
-  private var sets: InlineArray<4, UInt128> = .init(repeating: .max)
+  /// Four sets, of each the lower half first: in words, as tables are.
+  private var sets: InlineArray<8, UInt64> = .init(repeating: .max)
 
   /// Of more than four sets the first four count.
   init(_ pairs: [UInt128]) {
-    for (index, set) in pairs.prefix(4).enumerated() { sets[index] = set }
+    for (index, set) in pairs.prefix(4).enumerated() {
+      sets[2 * index] = UInt64(truncatingIfNeeded: set)
+      sets[2 * index + 1] = UInt64(truncatingIfNeeded: set >> 64)
+    }
   }
 
   @inline(__always)
   func areMet(by pairs: ClassPairs) -> Bool {
-    sets[0] & pairs.bits != 0 && sets[1] & pairs.bits != 0 && sets[2] & pairs.bits != 0 && sets[3] & pairs.bits != 0
+    let low = UInt64(truncatingIfNeeded: pairs.bits)
+    let high = UInt64(truncatingIfNeeded: pairs.bits >> 64)
+    return sets[0] & low | sets[1] & high != 0 && sets[2] & low | sets[3] & high != 0
+      && sets[4] & low | sets[5] & high != 0 && sets[6] & low | sets[7] & high != 0
   }
+}
+
+/// The sets of pairs that each pattern needs.
+struct NeededPairsTable: Sendable {
+  let words: [UInt64]
+
+  init(words: [UInt64]) { self.words = words }
+
+  init(_ needed: [NeededPairs]) { words = [UInt64](table: needed) }
+
+  @inline(__always)
+  subscript(pattern: Int) -> NeededPairs { words.value(pattern) }
 }

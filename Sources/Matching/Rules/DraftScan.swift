@@ -106,7 +106,7 @@ struct DraftScan {
     _ literals: inout LiteralHits
   ) {
     if case .literal(let number) = user {
-      let literal = rules.literals.all[number]
+      let literal = rules.literals[number]
       if rules.literals.fits(literal, text, hit.start..<hit.end, in: block.range) {
         literals.note(literal.pattern, in: block.number, at: hit.start..<hit.end)
       }

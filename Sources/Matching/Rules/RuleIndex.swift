@@ -69,6 +69,12 @@ struct RuleIndex {
   init(_ images: PatternImages?) {
     self.images = images
     collectsPhrases = images == nil
+    let count = images?.count ?? 0
+    patterns.reserveCapacity(count)
+    owners.reserveCapacity(count)
+    askers.reserveCapacity(count)
+    limits.reserveCapacity(count)
+    isWatched.reserveCapacity(count)
   }
 
   /// Says whose conditions come next.

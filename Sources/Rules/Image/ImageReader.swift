@@ -1,22 +1,19 @@
 /// Reads what `ImageWriter` wrote, in the same order and in place: only texts that are asked for are copied.
-@usableFromInline
 package struct ImageReader: Sendable {
   /// A string, since one that stands in the binary is read where it is.
-  @usableFromInline let image: String
-  @usableFromInline var index = 0
+  private let image: String
+  private var index = 0
   /// Whether the bytes ended too early or made no sense; what was read since is worthless.
-  @usableFromInline package var isBroken = false
+  package private(set) var isBroken = false
 
-  package init(_ image: String) { self.image = image }
+  /// - Parameter index: the offset in bytes to begin at.
+  package init(_ image: String, from index: Int = 0) {
+    self.image = image
+    self.index = index
+  }
 
   package mutating func bits() -> UInt64 {
     let bytes = image.utf8.span
-    return bits(bytes)
-  }
-
-  @inlinable
-  @inline(__always)
-  mutating func bits(_ bytes: Span<UInt8>) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while index < bytes.count, shift < 66 {
@@ -43,15 +40,6 @@ package struct ImageReader: Sendable {
       return ""
     }
     return String(copying: text)
-  }
-
-  /// The bytes of a text.
-  package mutating func textBytes() -> [UInt8] {
-    let range = part()
-    let bytes = image.utf8.span
-    return [UInt8](capacity: range.count) { output in
-      for index in range { output.append(bytes[index]) }
-    }
   }
 
   /// What `ImageWriter.write(bytes:)` wrote.
@@ -106,24 +94,8 @@ package struct ImageReader: Sendable {
     return values
   }
 
-  /// A list of thousands of values, each written as so many numbers.
-  @inlinable
-  package mutating func table<let width: Int, Value>(_ body: (InlineArray<width, UInt64>) -> Value) -> [Value] {
-    let count = count()
-    var values: [Value] = []
-    values.reserveCapacity(count)
-    let bytes = image.utf8.span
-    while values.count < count, !isBroken {
-      var row = InlineArray<width, UInt64>(repeating: 0)
-      for column in 0..<width { row[column] = bits(bytes) }
-      values.append(body(row))
-    }
-    return values
-  }
-
   /// The number of values of a list, each of which has at least a byte.
-  @usableFromInline
-  mutating func count() -> Int {
+  private mutating func count() -> Int {
     let count = number()
     if count <= image.utf8.count - index { return count }
     isBroken = true
