@@ -151,9 +151,10 @@ final class PhraseWatch: Sendable {
 struct NeededPairs: Sendable {
   private var sets: InlineArray<4, UInt128> = .init(repeating: .max)
 
-  /// Of more than four sets the first four count.
+  /// Of more than four sets the first four count. Those that the fewest blocks meet are asked first.
   init(_ pairs: [UInt128]) {
-    for (index, set) in pairs.prefix(4).enumerated() { sets[index] = set }
+    let rank = { (set: UInt128) in (ClassPairs(bits: set).meets(.ordinary) ? 1 : 0, set.nonzeroBitCount) }
+    for (index, set) in pairs.prefix(4).sorted(by: { rank($0) < rank($1) }).enumerated() { sets[index] = set }
   }
 
   @inline(__always)
