@@ -29,6 +29,9 @@ final class CompiledPattern: Sendable {
   /// Bytes of text after which translating a pattern to machine code has paid.
   private static let worthTranslating = 2 * 1024
 
+  /// Bytes of text that take as long as it takes to start a run.
+  private static let start = 32
+
   /// Owns the compiled code and frees it.
   @safe
   final class Code: @unchecked Sendable {
@@ -95,7 +98,7 @@ final class CompiledPattern: Sendable {
 
   private func newCode(for count: Int) -> Code? {
     compiled.withLock { state in
-      var used = count
+      var used = Self.start + count
       switch state {
       case .machine: return loadedCode
       case .failed: return nil

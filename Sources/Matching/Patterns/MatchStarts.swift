@@ -26,6 +26,9 @@ struct MatchStarts {
       last: Int32(truncatingIfNeeded: literals.upperBound - block.lowerBound))
   }
 
+  /// Bytes of a block at which matches may begin.
+  func count(in block: Range<Int>) -> Int { min(block.count, Int(last)) - min(block.count, Int(first)) }
+
   /// The places of a piece at which matches may begin, the end of the piece included.
   func places(in piece: PatternPieces.Piece) -> ClosedRange<Int> {
     let (start, end) = (piece.start, piece.subject.upperBound)

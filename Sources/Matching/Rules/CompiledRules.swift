@@ -162,9 +162,10 @@ struct NeededPairs: Sendable {
   /// Four sets, of each the lower half first: in words, as tables are.
   private var sets: InlineArray<8, UInt64> = .init(repeating: .max)
 
-  /// Of more than four sets the first four count.
+  /// Of more than four sets the first four count. Those that the fewest blocks meet are asked first.
   init(_ pairs: [UInt128]) {
-    for (index, set) in pairs.prefix(4).enumerated() {
+    let rank = { (set: UInt128) in (ClassPairs(bits: set).meets(.ordinary) ? 1 : 0, set.nonzeroBitCount) }
+    for (index, set) in pairs.prefix(4).sorted(by: { rank($0) < rank($1) }).enumerated() {
       sets[2 * index] = UInt64(truncatingIfNeeded: set)
       sets[2 * index + 1] = UInt64(truncatingIfNeeded: set >> 64)
     }

@@ -8,7 +8,7 @@ extension DraftRun {
     of pattern: Int, in block: Int, from starts: MatchStarts, _ body: (TextRange, [String: TextRange]) -> Void
   ) {
     let range = draft.blocks[block].range.indices
-    guard let code = code(of: pattern, for: range) else { return }
+    guard let code = code(of: pattern, for: range, searching: starts.count(in: range)) else { return }
     guard rules.patterns[pattern].place.isAtBlockStart else {
       var pieces = PatternPieces(of: range)
       while let piece = pieces.next(in: text) {
@@ -36,7 +36,7 @@ extension DraftRun {
   /// Whether a pattern matches somewhere in a block.
   func hasMatch(of pattern: Int, in block: Int) -> Bool {
     let range = draft.blocks[block].range.indices
-    guard let code = code(of: pattern, for: range) else { return false }
+    guard let code = code(of: pattern, for: range, searching: range.count) else { return false }
     var pieces = PatternPieces(of: range)
     while let piece = pieces.next(in: text) {
       if search(pattern, code, piece, from: piece.starts, in: block) != nil { return true }
@@ -45,12 +45,14 @@ extension DraftRun {
   }
 
   /// The code of a pattern that is about to search a block; nil where the block does not begin as the pattern needs it.
-  private func code(of number: Int, for range: Range<Int>) -> CompiledPattern.Code? {
+  ///
+  /// - Parameter count: bytes at which the pattern is tried.
+  private func code(of number: Int, for range: Range<Int>, searching count: Int) -> CompiledPattern.Code? {
     let pattern = rules.patterns[number]
     let bytes = text
     guard pattern.mayBegin(bytes.span, range) else { return nil }
     meter?.countRun(over: range.count)
-    return pattern.code(for: range.count)
+    return pattern.code(for: count)
   }
 
   private func search(

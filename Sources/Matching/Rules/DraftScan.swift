@@ -134,21 +134,24 @@ struct DraftScan {
   private mutating func settle(
     _ literals: inout LiteralHits, _ block: Place, _ text: [UInt8], _ rules: CompiledRules
   ) {
-    for (pattern, kinds) in rules.restlessPatterns
-    where kinds.contains(block.kind) && rules.neededPairs[Int(pattern)].areMet(by: block.pairs) {
+    let mayMatch = { (pattern: Int32) in
+      rules.limits[Int(pattern)].allows(block.features) && rules.neededPairs[Int(pattern)].areMet(by: block.pairs)
+    }
+    literals.patterns.removeAll { pattern in
+      guard mayMatch(pattern) else { return true }
+      guard let place = rules.watchedPlaces[Int(pattern)] else { return false }
+      watchedBlocks[Int(place)].insert(block.number)
+      return true
+    }
+    for (pattern, kinds) in rules.restlessPatterns where kinds.contains(block.kind) && mayMatch(pattern) {
       literals.patterns.append(pattern)
     }
     literals.patterns.sort()
-    for pattern in literals.patterns
-    where rules.neededPairs[Int(pattern)].areMet(by: block.pairs) && rules.limits[Int(pattern)].allows(block.features) {
-      if let place = rules.watchedPlaces[Int(pattern)] {
-        watchedBlocks[Int(place)].insert(block.number)
-      } else {
-        let place = literals.places[Int(pattern)]
-        let reach = rules.patterns[Int(pattern)].needs.reach
-        let starts = MatchStarts(reach: reach, around: place.start..<place.end, in: block.range.indices, text)
-        candidates.append(Candidate(pattern: pattern, starts: starts))
-      }
+    for pattern in literals.patterns {
+      let place = literals.places[Int(pattern)]
+      let reach = rules.patterns[Int(pattern)].needs.reach
+      let starts = MatchStarts(reach: reach, around: place.start..<place.end, in: block.range.indices, text)
+      candidates.append(Candidate(pattern: pattern, starts: starts))
     }
     literals.patterns.removeAll(keepingCapacity: true)
     candidateStarts.append(candidates.count)
