@@ -2,6 +2,8 @@ import Drafts
 import SourceText
 
 /// The different tags of a page, each once: of the thousands of elements of a page most say what another one says.
+///
+/// Cost: linear in the bytes of the tags, whatever they are.
 struct TagTable {
   private(set) var tags = ElementTags()
   private var hashes: [UInt64] = []
@@ -31,14 +33,15 @@ struct TagTable {
       for index in tag.nameRange { output.append(ASCII.lowercased(source[index])) }
     }
     let hash = Self.hash(key.span, seed: UInt64(wordCount) << 1 | (isHidden ? 1 : 0))
-    var slot = Self.slot(of: hash, among: slots.count)
-    while slots[slot] > 0 {
+    var slot = firstSlot(of: hash)
+    for _ in 0..<Self.nearSlots {
+      guard slots[slot] > 0 else { break }
       let number = slots[slot] - 1
       if hashes[number] == hash, isKey(number, wordCount, isHidden) { return number }
       slot = (slot + 1) % slots.count
     }
     tags.append(key, wordCount: wordCount, isHidden: isHidden)
-    add(hash, slot)
+    add(hash)
     return hashes.count - 1
   }
 
@@ -54,21 +57,32 @@ struct TagTable {
   }
 
   /// Notes the hash of a new tag. Fewer than half of the slots are taken.
-  private mutating func add(_ hash: UInt64, _ slot: Int) {
+  private mutating func add(_ hash: UInt64) {
     hashes.append(hash)
-    slots[slot] = hashes.count
-    guard 2 * hashes.count > slots.count else { return }
+    guard 2 * hashes.count > slots.count else { return takeSlot(hashes.count - 1) }
     slots = [Int](repeating: 0, count: 2 * slots.count)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Self.slot(of: hash, among: slots.count)
-      while slots[slot] > 0 { slot = (slot + 1) % slots.count }
-      slots[slot] = number + 1
+    for number in hashes.indices { takeSlot(number) }
+  }
+
+  /// Puts a tag into the first free slot near that of its hash. Where there is none it is left out, and kept again should it
+  /// come again: a page may have tags that were made to want the same slots.
+  private mutating func takeSlot(_ number: Int) {
+    var slot = firstSlot(of: hashes[number])
+    for _ in 0..<Self.nearSlots {
+      if slots[slot] == 0 {
+        slots[slot] = number + 1
+        return
+      }
+      slot = (slot + 1) % slots.count
     }
   }
 
-  private static func slot(of hash: UInt64, among count: Int) -> Int { Int(hash >> 32) % count }
+  private func firstSlot(of hash: UInt64) -> Int { Int(hash >> 32) % slots.count }
 
-  /// Eight bytes at a time.
+  /// How many slots are looked at for one tag.
+  private static let nearSlots = 32
+
+  /// A hash of bytes, read eight at a time.
   private static func hash(_ bytes: Span<UInt8>, seed: UInt64) -> UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = seed

@@ -22,7 +22,7 @@ package struct PatternNeeds: Sendable {
   package var literals: [Literal] { found.value { Found(&$0) }.literals }
 
   /// Sets of pairs of neighbouring characters: of each set at least one pair occurs. Bits as `ClassPairs` counts them.
-  package var pairs: [UInt128] { found.part { $0.pairs } _: { Found.pairs(&$0) } }
+  package var pairs: [UInt128] { found.part({ $0.pairs }) { Found.pairs(&$0) } }
 
   /// What is asked for once, while rules are compiled.
   fileprivate struct Found: Sendable {

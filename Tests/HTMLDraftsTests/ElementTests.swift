@@ -65,6 +65,18 @@ import Testing
     #expect(draft.elementTags.map(\.name).suffix(3) == ["p", "p", "b"])
   }
 
+  /// Words whose tags all want the same slot of `TagTable`: 32 find one near it.
+  @Test func readsTagsThatWantTheSameSlot() throws {
+    let words = """
+      adx aec aiw aks akt ash bib bph bsp cmv cvn dar djp dsq duk ebh ens enw epf eqq eqr ett eup fcd fcj \
+      fgv fqb fst fvc fwl gdy ghu glt gmf gtb gvm gxs hao hef hig
+      """.split(separator: " ").map(String.init)
+    let page = words.map { "<p class=\($0)>a</p>" }.joined()
+    let draft = try read(page + page)
+    #expect(draft.elementTags.map(\.words) == words + words)
+    #expect(draft.tags.count == 32 + 2 * (words.count - 32))
+  }
+
   /// The words of one and the name of another are the same bytes.
   @Test(arguments: [
     "<div class=b>a</div><bdiv>c</bdiv>", "<p hidden>a</p><p>b</p>", "<p class=x>a</p><p class=y>b</p>",
