@@ -18,27 +18,23 @@ package struct PatternNeeds: Sendable {
     }
   }
 
-  /// Texts of which every match holds at least one; empty where none is known. Those of an image are read anew each time.
-  package var literals: [Literal] {
-    switch source {
-    case .list(let literals): return literals
-    case .image(var reader): return reader.list { Literal(&$0) }
-    }
+  /// Texts of which every match holds at least one; empty where none is known.
+  package var literals: [Literal] { found.value { Found(&$0) }.literals }
+
+  /// Sets of pairs of neighbouring characters: of each set at least one pair occurs. Bits as `ClassPairs` counts them.
+  package var pairs: [UInt128] { found.part({ $0.pairs }) { Found.pairs(&$0) } }
+
+  /// What is asked for once, while rules are compiled.
+  fileprivate struct Found: Sendable {
+    var pairs: [UInt128]
+    var literals: [Literal]
   }
 
-  private enum Source: Sendable {
-    case list([Literal])
-    /// Reads what `write(to:)` has written.
-    case image(ImageReader)
-  }
-
-  private let source: Source
+  private let found: Deferred<Found>
   /// Whether there are literals.
   package let hasLiterals: Bool
   /// The most bytes from the start of a match to that of a literal in it; nil where there is no limit.
   package var reach: Int?
-  /// Sets of pairs of neighbouring characters: of each set at least one pair occurs. Bits as `ClassPairs` counts them.
-  package var pairs: [UInt128]
 
   /// The most letters and digits that a match holds; nil where there is no limit.
   package var longest: Int?
@@ -48,10 +44,9 @@ package struct PatternNeeds: Sendable {
   package init(
     literals: [Literal] = [], reach: Int? = nil, pairs: [UInt128] = [], longest: Int? = nil, beginnings: [UInt64] = []
   ) {
-    source = .list(literals)
+    found = .known(Found(pairs: pairs, literals: literals))
     hasLiterals = !literals.isEmpty
     self.reach = literals.isEmpty ? nil : reach
-    self.pairs = pairs
     self.longest = longest
     self.beginnings = beginnings
   }
@@ -62,31 +57,39 @@ package struct PatternNeeds: Sendable {
 extension PatternNeeds {
   init(_ input: inout ImageReader) {
     hasLiterals = input.flag()
-    source = hasLiterals ? .image(input.inner()) : .list([])
+    found = .image(input.inner())
     reach = input.optional { $0.number() }
-    pairs = input.list { input in
-      let low = input.bits()
-      return UInt128(input.bits()) << 64 | UInt128(low)
-    }
     longest = input.optional { $0.number() }
     beginnings = input.list { $0.bits() }
   }
 
   func write(to out: inout ImageWriter) {
-    let literals = literals
-    out.write(!literals.isEmpty)
-    if !literals.isEmpty {
-      var list = ImageWriter()
-      list.write(literals) { $1.write(to: &$0) }
-      out.write(list)
-    }
-    out.write(reach) { $0.write($1) }
-    out.write(pairs) { out, set in
+    out.write(hasLiterals)
+    var found = ImageWriter()
+    found.write(pairs) { out, set in
       out.write(bits: UInt64(truncatingIfNeeded: set))
       out.write(bits: UInt64(truncatingIfNeeded: set >> 64))
     }
+    found.write(literals) { $1.write(to: &$0) }
+    out.write(found)
+    out.write(reach) { $0.write($1) }
     out.write(longest) { $0.write($1) }
     out.write(beginnings) { $0.write(bits: $1) }
+  }
+}
+
+extension PatternNeeds.Found {
+  init(_ input: inout ImageReader) {
+    pairs = Self.pairs(&input)
+    literals = input.list { PatternNeeds.Literal(&$0) }
+  }
+
+  /// What stands first.
+  static func pairs(_ input: inout ImageReader) -> [UInt128] {
+    input.list { input in
+      let low = input.bits()
+      return UInt128(input.bits()) << 64 | UInt128(low)
+    }
   }
 }
 

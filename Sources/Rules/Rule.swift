@@ -8,13 +8,10 @@ package struct Rule: Sendable {
   package var id: String
   /// The rule file, as given or below the bundled rules.
   package var path: String
-  package var title: String
   package var severity: Severity
-  package var message: MessageTemplate
+  let says: Deferred<RuleTexts>
   /// The message in the rule file, to point at.
   package var messageNode: Node
-  /// May be empty.
-  package var why: String
   package var scope: Scope
   package var matcher: Matcher
   /// What the block of a match must meet; nil: nothing.
@@ -22,6 +19,16 @@ package struct Rule: Sendable {
   package var exceptions: [Exception]
   package var fix: RuleFix?
   package var examples: [Example]
+
+  /// What it says to people.
+  package var texts: RuleTexts { says.value { RuleTexts(&$0) } }
+
+  package var title: String { texts.title }
+
+  package var message: MessageTemplate { texts.message }
+
+  /// May be empty.
+  package var why: String { texts.why }
 
   /// The part of the id before the first slash.
   package var family: String { Finding.family(ofRule: id) }
@@ -37,6 +44,14 @@ package struct Rule: Sendable {
     }
     return conditions
   }
+}
+
+/// What a rule says to people.
+package struct RuleTexts: Sendable {
+  package var title: String
+  package var message: MessageTemplate
+  /// May be empty.
+  package var why: String
 }
 
 /// Where a rule looks.
@@ -102,7 +117,7 @@ package struct BlockKinds: OptionSet, Sendable, Hashable {
 
 /// What a rule searches for.
 package enum Matcher: Sendable {
-  case phrases([Phrase], isCaseSensitive: Bool, TextOptions)
+  case phrases(PhraseList, isCaseSensitive: Bool, TextOptions)
   case patterns([Pattern], TextOptions)
   case pairs(PairKind)
   case repeatedWords(except: [String])
@@ -121,13 +136,28 @@ package struct Phrase: Sendable, Hashable {
   package var replacement: String?
 }
 
+/// The phrases of a rule.
+package struct PhraseList: Sendable {
+  let phrases: Deferred<[Phrase]>
+
+  package var all: [Phrase] { phrases.value { $0.list { Phrase(&$0) } } }
+}
+
 /// A PCRE2 pattern and the scalar of the rule file it stands in, to point into.
 package struct Pattern: Sendable {
-  package var text: String
+  let source: Deferred<String>
   package var ignoresCase: Bool
   package var node: Node
-  /// What every match needs of its block, where it was found out when galley was built.
+  /// What every match needs of its block, where it was found out before.
   package var needs: PatternNeeds?
+
+  package var text: String { source.value { $0.text() } }
+}
+
+extension Pattern {
+  package init(text: String, ignoresCase: Bool, node: Node) {
+    self.init(source: .known(text), ignoresCase: ignoresCase, node: node)
+  }
 }
 
 /// Where in its block a match must stand, and what the finding covers.

@@ -34,7 +34,9 @@ extension RuleDecoder {
   private mutating func readMatcher(_ name: String, _ value: Node, _ fields: Fields) -> Matcher? {
     switch name {
     case "phrases":
-      return .phrases(readPhrases(value), isCaseSensitive: caseSensitive(fields, whenUnset: false), textOptions(fields))
+      return .phrases(
+        PhraseList(phrases: .known(readPhrases(value))), isCaseSensitive: caseSensitive(fields, whenUnset: false),
+        textOptions(fields))
     case "patterns":
       let ignoresCase = !caseSensitive(fields, whenUnset: true)
       var patterns: [Pattern] = []

@@ -60,9 +60,10 @@ package struct RuleDecoder {
     let examples = fields["examples"].map { readExamples($0) } ?? []
     guard let title, let message, let messageNode = fields["message"], let matcher else { return nil }
     return Rule(
-      id: id, path: path, title: title, severity: severity ?? .warning, message: MessageTemplate(message),
-      messageNode: messageNode, why: why.map(trimmed) ?? "", scope: scope, matcher: matcher, condition: condition,
-      exceptions: exceptions, fix: fix, examples: examples)
+      id: id, path: path, severity: severity ?? .warning,
+      says: .known(RuleTexts(title: title, message: MessageTemplate(message), why: why.map(trimmed) ?? "")),
+      messageNode: messageNode, scope: scope, matcher: matcher, condition: condition, exceptions: exceptions, fix: fix,
+      examples: examples)
   }
 
   private static let help = [
@@ -131,7 +132,7 @@ package struct RuleDecoder {
   private mutating func readFix(_ node: Node, matcher: Matcher?) -> RuleFix? {
     let fix = readFix(node)
     guard case .replacePhrase = fix?.action, let matcher else { return fix }
-    if case .phrases(let phrases, _, _) = matcher, phrases.contains(where: { $0.replacement != nil }) { return fix }
+    if case .phrases(let phrases, _, _) = matcher, phrases.all.contains(where: { $0.replacement != nil }) { return fix }
     decoder.report(node, "no phrase says what to replace it with", help: "write it behind the phrase: - utilize: use")
     return nil
   }

@@ -203,9 +203,9 @@ import Testing
     let quoted = pattern.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     guard case .patterns(let patterns, _) = try rule("find: {patterns: ['\(quoted)']}").matcher else { return 0 }
     guard let code = try? CompiledPattern.Code(patterns[0], place: place) else { return 0 }
-    var plain = patterns[0]
     // The reader does not understand this, so that nothing is put in front of the pattern.
-    plain.text = "(*UTF)" + plain.text
+    let plain = Pattern(
+      text: "(*UTF)" + patterns[0].text, ignoresCase: patterns[0].ignoresCase, node: patterns[0].node)
     let plainCode = place == .anywhere ? try CompiledPattern.Code(plain) : code
     let needs = PatternReader.needs(of: pattern, ignoresCase: false, startsBlock: place.isAtBlockStart)
     let scratch = PatternScratch()

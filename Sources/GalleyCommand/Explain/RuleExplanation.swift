@@ -87,7 +87,7 @@ struct RuleCost {
   var text: String {
     switch rule.matcher {
     case .phrases(let phrases, _, _):
-      return "next to nothing. One pass over a draft finds the phrases of all rules, \(phrases.count) of this one."
+      return "next to nothing. One pass over a draft finds the phrases of all rules, \(phrases.all.count) of this one."
     case .patterns(let patterns, let options): return cost(of: patterns, at: options.place)
     case .consistent(let groups):
       return

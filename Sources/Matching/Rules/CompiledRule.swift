@@ -1,4 +1,5 @@
 import Rules
+import Synchronization
 
 /// An exception with its phrases and pattern replaced by numbers.
 struct CompiledException: Sendable {
@@ -34,6 +35,8 @@ final class CompiledRule: Sendable {
   let rule: Rule
   /// The number of the rule's family.
   let family: Int
+  /// What findings take from the rule, once one has.
+  private let words = Mutex<RuleWords?>(nil)
   let scope: Scope
   /// Where matches of words must stand and what findings cover.
   let options: TextOptions
@@ -41,6 +44,16 @@ final class CompiledRule: Sendable {
   let condition: Int?
   let exceptions: [CompiledException]
   let plan: Plan
+
+  /// What findings take from the rule, read for the first of them.
+  var wording: RuleWords {
+    words.withLock { words in
+      if let words { return words }
+      let read = RuleWords(rule)
+      words = read
+      return read
+    }
+  }
 
   /// Whether it looks for words rather than at blocks as a whole.
   var namesWords: Bool {
@@ -80,11 +93,13 @@ final class CompiledRule: Sendable {
     exceptions = rule.exceptions.map { CompiledException($0, &index) }
     switch rule.matcher {
     case .phrases(let phrases, let isCaseSensitive, _):
-      for (phrase, item) in phrases.enumerated() {
-        index.add(
-          item.text, at: options.place, kinds: scope.searchedKinds, .phrase(rule: number, phrase: phrase))
+      if index.collectsPhrases {
+        for (phrase, item) in phrases.all.enumerated() {
+          index.add(
+            item.text, at: options.place, kinds: scope.searchedKinds, .phrase(rule: number, phrase: phrase))
+        }
       }
-      plan = .phrases(isCaseSensitive ? phrases.map { Array($0.text.utf8) } : nil)
+      plan = .phrases(isCaseSensitive ? phrases.all.map { Array($0.text.utf8) } : nil)
     case .patterns(let patterns, let options):
       for pattern in patterns { index.add(pattern, of: rule, number: number, place: options.place) }
       plan = .patterns
@@ -100,5 +115,18 @@ final class CompiledRule: Sendable {
       plan = .other
     case .pairs, .repeatedWords, .repeatedBlocks, .indent: plan = .other
     }
+  }
+}
+
+/// What findings take from a rule: its texts, and phrases with what may be put in their places; an object, as it is asked for
+/// with every finding.
+final class RuleWords: Sendable {
+  let texts: RuleTexts
+  /// None where the rule looks for something else.
+  let phrases: [Phrase]
+
+  init(_ rule: Rule) {
+    texts = rule.texts
+    phrases = if case .phrases(let phrases, _, _) = rule.matcher { phrases.all } else { [] }
   }
 }

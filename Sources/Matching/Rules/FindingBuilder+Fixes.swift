@@ -22,9 +22,7 @@ extension FindingBuilder {
       let edits = edits(deletion(of: match), "", in: match.block)
       return Fix(title: "Delete \(Self.named(text(match.matched)))", edits: edits, isSafe: fix.isSafe)
     case .replacePhrase:
-      guard case .phrases(let phrases, _, _) = rule.rule.matcher, let phrase = match.phrase,
-        let replacement = phrases[phrase].replacement
-      else { return nil }
+      guard let phrase = match.phrase, let replacement = rule.wording.phrases[phrase].replacement else { return nil }
       let cased = Self.inCase(of: text(match.matched), replacement)
       return Fix(
         title: "Replace with \(Self.named(cased))", edits: edits(match.matched, cased, in: match.block),

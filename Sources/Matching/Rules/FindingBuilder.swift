@@ -186,9 +186,10 @@ struct FindingBuilder {
     let candidate = merged.candidate
     // A copy of the rule would cost more than the finding.
     let compiled = run.rules.compiled[candidate.rule]
+    let words = compiled.wording
     return Finding(
       rule: compiled.rule.id, severity: candidate.severity, range: candidate.range, match: text(match.range),
-      message: filled(compiled.rule.message, match), why: compiled.rule.why, evidence: evidence(of: compiled, match),
+      message: filled(words.texts.message, match), why: words.texts.why, evidence: evidence(of: compiled, match),
       notes: merged.notes, fixes: compiled.rule.fix.flatMap { fix($0, match, compiled) }.map { [$0] } ?? [])
   }
 

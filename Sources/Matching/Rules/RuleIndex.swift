@@ -24,7 +24,7 @@ struct RuleIndex {
   }
 
   /// Whether phrases and literals are collected; they need not be where an image holds them.
-  private let collectsPhrases: Bool
+  let collectsPhrases: Bool
   private let images: PatternImages?
   /// What is found anywhere in a block.
   private(set) var anywhere = Watch()

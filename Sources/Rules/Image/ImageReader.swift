@@ -31,7 +31,7 @@ package struct ImageReader: Sendable {
 
   package mutating func flag() -> Bool { number() == 1 }
 
-  package mutating func double() -> Double { Double(bitPattern: bits()) }
+  package mutating func double() -> Double { Double(bitPattern: bits().byteSwapped) }
 
   package mutating func text() -> String {
     let range = part()
@@ -65,6 +65,13 @@ package struct ImageReader: Sendable {
     let range = part()
     reader.index = range.lowerBound
     reader.isBroken = isBroken
+    return reader
+  }
+
+  /// Passes over a text; a reader of it.
+  package mutating func passedText() -> ImageReader {
+    let reader = self
+    _ = part()
     return reader
   }
 

@@ -21,7 +21,8 @@ package struct ImageWriter {
 
   package mutating func write(_ value: Bool) { write(value ? 1 : 0) }
 
-  package mutating func write(_ value: Double) { write(bits: value.bitPattern) }
+  /// Most numbers in rules are short: the lower half of their bits is zero.
+  package mutating func write(_ value: Double) { write(bits: value.bitPattern.byteSwapped) }
 
   package mutating func write(_ text: String) {
     write(text.utf8.count)

@@ -25,16 +25,14 @@ struct RuleImageReader {
   private mutating func rule() -> Rule {
     let id = input.text()
     let path = input.text()
-    let title = input.text()
     let severity = input.choice(of: severities)
-    let message = template()
-    let why = input.text()
+    let texts = input.inner()
     let kinds = kinds()
     let scope = Scope(
       kinds: kinds, skipsQuotations: input.flag(), skipsLinks: input.flag(), readsCode: input.flag())
     return Rule(
-      id: id, path: path, title: title, severity: severity, message: message, messageNode: .nowhere, why: why,
-      scope: scope, matcher: matcher(), condition: input.flag() ? condition() : nil,
+      id: id, path: path, severity: severity, says: .image(texts), messageNode: .nowhere, scope: scope,
+      matcher: matcher(), condition: input.flag() ? condition() : nil,
       exceptions: many { $0.exception() }, fix: input.flag() ? fix() : nil, examples: [])
   }
 
@@ -49,15 +47,10 @@ struct RuleImageReader {
 
   private mutating func kinds() -> BlockKinds { BlockKinds(rawValue: UInt16(truncatingIfNeeded: input.number())) }
 
-  private mutating func template() -> MessageTemplate {
-    let source = input.text()
-    return MessageTemplate(source: source, parts: input.list { $0.flag() ? .text($0.text()) : .slot($0.text()) })
-  }
-
   private mutating func pattern() -> Pattern {
-    let text = input.text()
+    let source = Deferred<String>.image(input.passedText())
     let ignoresCase = input.flag()
-    return Pattern(text: text, ignoresCase: ignoresCase, node: .nowhere, needs: PatternNeeds(&input))
+    return Pattern(source: source, ignoresCase: ignoresCase, node: .nowhere, needs: PatternNeeds(&input))
   }
 
   private mutating func options() -> TextOptions {
@@ -68,10 +61,7 @@ struct RuleImageReader {
   private mutating func matcher() -> Matcher {
     switch input.number() {
     case 0:
-      let phrases = input.list { input in
-        let text = input.text()
-        return Phrase(text: text, replacement: input.optional { $0.text() })
-      }
+      let phrases = PhraseList(phrases: .image(input.inner()))
       let isCaseSensitive = input.flag()
       return .phrases(phrases, isCaseSensitive: isCaseSensitive, options())
     case 1:
@@ -174,8 +164,30 @@ struct RuleImageReader {
     case 0: action = .deleteMatch
     case 1: action = .deleteBlock
     case 2: action = .replacePhrase
-    default: action = .replace(template())
+    default: action = .replace(MessageTemplate(&input))
     }
     return RuleFix(action: action, isSafe: input.flag(), node: .nowhere)
+  }
+}
+
+extension RuleTexts {
+  init(_ input: inout ImageReader) {
+    title = input.text()
+    message = MessageTemplate(&input)
+    why = input.text()
+  }
+}
+
+extension MessageTemplate {
+  fileprivate init(_ input: inout ImageReader) {
+    let source = input.text()
+    self.init(source: source, parts: input.list { $0.flag() ? .text($0.text()) : .slot($0.text()) })
+  }
+}
+
+extension Phrase {
+  init(_ input: inout ImageReader) {
+    text = input.text()
+    replacement = input.optional { $0.text() }
   }
 }

@@ -6,10 +6,8 @@ struct RuleImageWriter {
   mutating func write(_ rule: Rule) {
     out.write(rule.id)
     out.write(rule.path)
-    out.write(rule.title)
     out.write(rule.severity)
-    write(rule.message)
-    out.write(rule.why)
+    write(rule.texts)
     out.write(Int(rule.scope.kinds.rawValue))
     out.write(rule.scope.skipsQuotations)
     out.write(rule.scope.skipsLinks)
@@ -23,18 +21,12 @@ struct RuleImageWriter {
     if let fix = rule.fix { write(fix) }
   }
 
-  private mutating func write(_ template: MessageTemplate) {
-    out.write(template.source)
-    out.write(template.parts) { out, part in
-      switch part {
-      case .text(let text):
-        out.write(true)
-        out.write(text)
-      case .slot(let name):
-        out.write(false)
-        out.write(name)
-      }
-    }
+  private mutating func write(_ texts: RuleTexts) {
+    var inner = ImageWriter()
+    inner.write(texts.title)
+    inner.write(texts.message)
+    inner.write(texts.why)
+    out.write(inner)
   }
 
   private mutating func write(texts: [String]) { out.write(texts) { $0.write($1) } }
@@ -54,10 +46,12 @@ struct RuleImageWriter {
     switch matcher {
     case .phrases(let phrases, let isCaseSensitive, let options):
       out.write(0)
-      out.write(phrases) { out, phrase in
+      var inner = ImageWriter()
+      inner.write(phrases.all) { out, phrase in
         out.write(phrase.text)
         out.write(phrase.replacement) { $0.write($1) }
       }
+      out.write(inner)
       out.write(isCaseSensitive)
       write(options)
     case .patterns(let patterns, let options):
@@ -208,8 +202,24 @@ struct RuleImageWriter {
     case .replacePhrase: out.write(2)
     case .replace(let template):
       out.write(3)
-      write(template)
+      out.write(template)
     }
     out.write(fix.isSafe)
+  }
+}
+
+extension ImageWriter {
+  fileprivate mutating func write(_ template: MessageTemplate) {
+    write(template.source)
+    write(template.parts) { out, part in
+      switch part {
+      case .text(let text):
+        out.write(true)
+        out.write(text)
+      case .slot(let name):
+        out.write(false)
+        out.write(name)
+      }
+    }
   }
 }
