@@ -46,12 +46,15 @@ struct PatternReader {
 
   /// The literals without those that hold another one from their start.
   private static func withoutLonger(_ literals: [PatternNeeds.Literal]) -> [PatternNeeds.Literal] {
-    let sorted = literals.enumerated().sorted {
-      ($0.element.text.utf8.count, $0.offset) < ($1.element.text.utf8.count, $1.offset)
-    }
+    let lengths = literals.map(\.text.utf8.count)
+    // Most differ in their first bytes, which are compared in one step.
+    let heads = literals.map { $0.text.utf8.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } }
     var kept: [Int] = []
-    for (number, literal) in sorted {
+    for number in literals.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
+      let literal = literals[number]
       let isHeld = kept.contains { other in
+        let shift = UInt64(8 * (min(8, lengths[number]) - min(8, lengths[other])))
+        guard heads[other] == heads[number] >> shift else { return false }
         let shorter = literals[other]
         return shorter == literal
           || !shorter.endsWord && literal.text.hasPrefix(shorter.text)

@@ -110,8 +110,11 @@ struct GramChoice {
       }
     }
 
-    private func sum(of count: Int) -> Int {
-      (0..<count).reduce(0) { $0 + Int(rarities >> UInt64(8 * $1) & 0xFF) }
+    /// The sum of the last bytes, which are added two by two, and then all at once.
+    private func sum(of count: UInt64) -> Int {
+      let last = rarities & UInt64.max >> (64 - 8 * count)
+      let pairs = (last & 0x00FF_00FF_00FF_00FF) + (last >> 8 & 0x00FF_00FF_00FF_00FF)
+      return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
     }
   }
 
@@ -137,9 +140,9 @@ struct GramChoice {
   private mutating func chooseAmongPairs(_ symbols: [UInt8]) {
     for index in 1..<max(1, symbols.count) {
       let (first, second) = (symbols[index - 1], symbols[index])
+      guard Self.isMark(first) || Self.isMark(second) || bestRarity < 0 && first | second >= 0x80 else { continue }
       let rarity = Self.rarity(first, second)
-      guard rarity > bestRarity, Self.isMark(first) || Self.isMark(second) || bestRarity < 0 && first | second >= 0x80
-      else { continue }
+      guard rarity > bestRarity else { continue }
       bestRarity = rarity
       (gram.kind, gram.symbols) = (.pair, Int32(index + 1))
       (gram.window, gram.mask, gram.pair) = (0, 0, UInt64(first) << 8 | UInt64(second))

@@ -63,24 +63,17 @@ enum FoldedText {
 
   /// The symbols of a phrase, without white space at its ends unless `keepingEnds`.
   static func symbols(of phrase: String, keepingEnds: Bool = false) -> [UInt8] {
-    let bytes = Array(phrase.utf8)
-    var symbols: [UInt8] = []
-    symbols.reserveCapacity(bytes.count)
-    var last = keepingEnds ? 0 : space
-    var index = 0
-    while index < bytes.count {
-      var symbol = ascii(bytes[index])
-      if bytes[index] < 0x80 {
-        index += 1
-      } else {
-        guard let (read, next) = symbolAfter(bytes.span, index, end: bytes.count) else { break }
-        (symbol, index) = (read, next)
+    let bytes = phrase.utf8.span
+    return [UInt8](capacity: bytes.count) { symbols in
+      var last = keepingEnds ? 0 : space
+      var index = 0
+      while let (symbol, next) = symbolAfter(bytes, index, end: bytes.count) {
+        if symbol != space || last != space { symbols.append(symbol) }
+        last = symbol
+        index = next
       }
-      if symbol != space || last != space { symbols.append(symbol) }
-      last = symbol
+      if !keepingEnds, last == space, !symbols.isEmpty { _ = symbols.removeLast() }
     }
-    if !keepingEnds, symbols.last == space { symbols.removeLast() }
-    return symbols
   }
 
   /// The symbol that begins at `index` and the offset after it; nil at the end. Characters without width are skipped.
