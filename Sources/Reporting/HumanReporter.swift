@@ -94,14 +94,14 @@ package struct HumanReporter: Reporter {
 
   /// Prose broken at spaces, each line indented by two; empty where there is none.
   private func wrapped(_ prose: String, label: String) -> String {
-    let words = shown(prose, lineBreaks: .spaces).split(separator: " ")
+    let words = shown(prose, lineBreaks: .spaces).utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard !words.isEmpty else { return "" }
     var lines = ""
     var line = "  " + styled(label, .dim)
     var used = 2 + label.utf8.count
     var isLineEmpty = true
     for word in words {
-      let columns = columns(of: String(word))
+      let columns = columns(of: word)
       if !isLineEmpty, used + 1 + columns > width {
         lines += line + "\n"
         line = String(repeating: " ", count: 2 + label.utf8.count)

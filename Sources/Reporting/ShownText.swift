@@ -95,7 +95,9 @@ struct Cell {
 }
 
 /// Columns a text takes that holds no control characters.
-func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
+func columns(of text: String) -> Int {
+  text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + columns(of: $1) }
+}
 
 /// Columns a character takes on a terminal: 2 for East Asian wide ones and emoji, 0 for a combining mark alone.
 func columns(of character: Character) -> Int {

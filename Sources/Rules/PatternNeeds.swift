@@ -60,7 +60,7 @@ extension PatternNeeds {
     found = .image(input.inner())
     reach = input.optional { $0.number() }
     longest = input.optional { $0.number() }
-    beginnings = input.list { $0.bits() }
+    beginnings = input.words()
   }
 
   func write(to out: inout ImageWriter) {
@@ -74,7 +74,7 @@ extension PatternNeeds {
     out.write(found)
     out.write(reach) { $0.write($1) }
     out.write(longest) { $0.write($1) }
-    out.write(beginnings) { $0.write(bits: $1) }
+    out.write(words: beginnings)
   }
 }
 

@@ -181,12 +181,14 @@ struct PatternReader {
     let first = CharacterSet(UInt32(bytes[range.lowerBound]), ignoringCase: ignoresCase)
     let last = CharacterSet(UInt32(bytes[range.upperBound - 1]), ignoringCase: ignoresCase)
     let isCapital = { (place: Int) in text[place] &- 0x41 < 26 }
-    let isShouted = text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
+    let isShouted = !ignoresCase && text.indices.dropFirst().contains { isCapital($0) && isCapital($0 - 1) }
+    // As `CharacterSet.width` has it.
+    let wide = ignoresCase ? text.count { $0 == UInt8(ascii: "s") || $0 == UInt8(ascii: "k") } : 0
     return PatternPiece(
       exact: [text], first: first.classes, last: last.classes, starts: first, isEmptiable: false,
       pairs: isShouted ? [.capitals] : [],
       longest: text.count,
-      width: bytes[range].reduce(0) { $0 + CharacterSet(UInt32($1)).width(ignoringCase: ignoresCase) })
+      width: text.count + 2 * wide)
   }
 
   private static let repeaters = Array("?*+{".utf8)

@@ -27,6 +27,25 @@ package struct ImageReader: Sendable {
     return 0
   }
 
+  /// What `ImageWriter.write(words:)` wrote.
+  package mutating func words() -> [UInt64] {
+    let count = count()
+    let bytes = image.utf8.span
+    guard count <= (bytes.count - index) / 10 else {
+      isBroken = true
+      return []
+    }
+    let start = index
+    index += 10 * count
+    return [UInt64](capacity: count) { output in
+      for place in stride(from: start, to: start + 10 * count, by: 10) {
+        var word: UInt64 = 0
+        for byte in 0..<10 { word |= UInt64(bytes[place &+ byte]) &<< UInt64(7 &* byte) }
+        output.append(word)
+      }
+    }
+  }
+
   package mutating func number() -> Int { Int(truncatingIfNeeded: bits() & 0x7FFF_FFFF_FFFF_FFFF) }
 
   package mutating func flag() -> Bool { number() == 1 }

@@ -16,6 +16,14 @@ package struct ImageWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// Writes numbers most of whose bits count: ten bytes for each, the lowest bits first.
+  package mutating func write(words: [UInt64]) {
+    write(words.count)
+    for word in words {
+      for shift in stride(from: 0, to: 70, by: 7) { bytes.append(UInt8(word >> UInt64(shift) & 0x7F)) }
+    }
+  }
+
   /// - Parameter value: not negative.
   package mutating func write(_ value: Int) { write(bits: UInt64(value)) }
 
