@@ -38,7 +38,8 @@ package struct PatternNeeds: Sendable {
 
   /// The most letters and digits that a match holds; nil where there is no limit.
   package var longest: Int?
-  /// Texts with one of which the first word of the block and what follows begin, as `PatternBeginnings` has them; empty where none are known.
+  /// Texts with one of which the first word of the block and what follows begin, as `PatternBeginnings` has them; empty
+  /// where none are known.
   package var beginnings: [UInt64]
 
   package init(
