@@ -6,15 +6,15 @@ import RuleNotation
 extension Rule {
   /// A rule that looks in all blocks.
   init(_ matcher: Matcher, family: String = "family") {
+    let texts = RuleTexts(title: "Rule", message: MessageTemplate("“{match}”"), why: "")
     self.init(
-      id: "\(family)/rule", path: "rule.yaml", title: "Rule", severity: .warning, message: MessageTemplate("“{match}”"),
-      messageNode: .nowhere, why: "",
+      id: "\(family)/rule", path: "rule.yaml", severity: .warning, says: .known(texts), messageNode: .nowhere,
       scope: Scope(kinds: .all, skipsQuotations: false, skipsLinks: false, readsCode: true), matcher: matcher,
       condition: nil, exceptions: [], fix: nil, examples: [])
   }
 }
 
-extension Phrase {
-  /// A phrase without a replacement.
-  init(text: String) { self.init(text: text, replacement: nil) }
+extension PhraseList {
+  /// One phrase without a replacement.
+  init(_ text: String) { self.init(phrases: .known([Phrase(text: text, replacement: nil)])) }
 }

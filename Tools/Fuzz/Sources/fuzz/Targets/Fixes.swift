@@ -23,7 +23,7 @@ func fuzzFixes(_ input: [UInt8]) {
 }
 
 private let stet = StetFilter(
-  severities: Dictionary(uniqueKeysWithValues: StetRule.allCases.map { ($0, $0.severity) }),
+  severities: StetRule.allCases.map { ($0, $0.severity) },
   known: BundledRules.rules.map(\.id))
 
 private func judge(_ draft: Draft) -> [Finding] {

@@ -17,7 +17,7 @@ func fuzzPhrases(_ input: [UInt8]) {
   let rules = phrases.enumerated().map { number, phrase in
     Rule(
       .phrases(
-        [Phrase(text: phrase)], isCaseSensitive: number % 2 == 1,
+        PhraseList(phrase), isCaseSensitive: number % 2 == 1,
         TextOptions(place: MatchPlace.allCases[number / 2 % MatchPlace.allCases.count])), family: "family-\(number)")
   }
   let findings = CompiledRules(rules).findings(in: draft)
