@@ -145,12 +145,13 @@ final class CompiledPattern: Sendable {
       bytes = Array("(?:".utf8) + bytes + Array(")(?=\\P{Xan}{0,64}+\\z)".utf8)
     }
     let pointer = unsafe try compile(bytes, options)
-    guard !place.isAtBlockStart, unsafe !knowsStarts(pointer),
-      let starts = PatternReader.starts(of: pattern.text, ignoresCase: pattern.ignoresCase), starts.frequency < 0.5
-    else { return unsafe pointer }
     // What has properties of Unicode among the first characters is else tried everywhere.
+    guard !place.isAtBlockStart, unsafe !knowsStarts(pointer),
+      let starts = PatternReader.starts(of: pattern.text, ignoresCase: pattern.ignoresCase), starts.frequency < 0.5,
+      let faster = unsafe try? compile(Array("(?=\(starts.widened))(?:".utf8) + bytes + Array(")".utf8), options)
+    else { return unsafe pointer }
     unsafe pcre2_code_free_8(pointer)
-    return unsafe try compile(Array("(?=\(starts.widened))(?:".utf8) + bytes + Array(")".utf8), options)
+    return unsafe faster
   }
 
   private static func compile(_ bytes: [UInt8], _ options: UInt32) throws(PatternError) -> OpaquePointer {

@@ -57,7 +57,8 @@ struct PhraseScanner: Sendable {
   /// Calls `found` for every occurrence of every phrase in `text[range]`. What is known of a phrase's surroundings holds
   /// for most of them and is left to be checked.
   ///
-  /// Occurrences come in order of their grams' ends. Cost: linear, plus the comparison where a gram is found.
+  /// Occurrences come in order of their grams' ends, but those of pairs behind those of words that end near them. Cost:
+  /// linear, plus the comparison where a gram is found.
   ///
   /// - Parameters:
   ///   - block: what the phrases found may reach into beyond the range.
